@@ -1,0 +1,96 @@
+package dev.jetway.flight.domain;
+
+import dev.jetway.flight.domain.FlightState.Scheduled;
+import dev.jetway.flight.domain.Rejection.Code;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides bookings: made at once, cancelled, moved to another seat. */
+final class Bookings {
+  private Bookings() {}
+
+  static Decision book(Scheduled flight, FlightCommand.BookSeats command) {
+    Optional<Rejection> malformed = SeatRequest.malformed(flight, command.seats());
+    if (malformed.isPresent()) {
+      return Decision.refuse(malformed.get());
+    }
+    // Before the status: whoever repeats a request after departure still learns that he has it.
+    Optional<ReservationId> owned = ownedBy(flight, command.customer(), command.seats());
+    if (owned.isPresent()) {
+      return Decision.of(new FlightAnswer.SeatsBooked(owned.get(), command.seats(), true));
+    }
+    if (flight.status() != FlightStatus.OPEN) {
+      return Decision.refuse(Timetable.over(flight));
+    }
+    return SeatRequest.conflict(flight, command.seats())
+        .map(Decision::refuse)
+        .orElseGet(
+            () ->
+                Decision.of(
+                    new FlightAnswer.SeatsBooked(command.reservation(), command.seats(), false),
+                    new FlightEvent.SeatsConfirmed(
+                        command.reservation(), command.customer(), command.seats(), null)));
+  }
+
+  /** The one reservation by which the customer has all these seats already. */
+  private static Optional<ReservationId> ownedBy(
+      Scheduled flight, CustomerId customer, List<SeatNumber> seats) {
+    ReservationId owner = null;
+    for (SeatNumber seat : seats) {
+      if (!(flight.seat(seat).orElseThrow() instanceof SeatState.Occupied occupied)
+          || !occupied.customer().equals(customer)
+          || (owner != null && !owner.equals(occupied.reservation()))) {
+        return Optional.empty();
+      }
+      owner = occupied.reservation();
+    }
+    return Optional.ofNullable(owner);
+  }
+
+  static Decision cancel(Scheduled flight, FlightCommand.CancelBooking command) {
+    List<SeatNumber> seats = flight.bookedBy(command.reservation());
+    if (seats.isEmpty()) {
+      return Decision.refuse(noBooking());
+    }
+    // On a cancelled flight, too: that is how its passengers leave it.
+    if (flight.status() == FlightStatus.DEPARTED) {
+      return Decision.refuse(Timetable.over(flight));
+    }
+    return Decision.of(
+        new FlightAnswer.BookingCancelled(command.reservation(), seats),
+        new FlightEvent.SeatsReleased(command.reservation(), seats));
+  }
+
+  static Decision changeSeat(Scheduled flight, FlightCommand.ChangeSeat command) {
+    List<SeatNumber> target = List.of(command.to());
+    Optional<Rejection> malformed = SeatRequest.malformed(flight, target);
+    if (malformed.isPresent()) {
+      return Decision.refuse(malformed.get());
+    }
+    List<SeatNumber> booked = flight.bookedBy(command.reservation());
+    if (booked.contains(command.to())
+        && (command.from().equals(command.to()) || !booked.contains(command.from()))) {
+      return Decision.of(new FlightAnswer.SeatMoved(command.reservation(), command.to()));
+    }
+    if (!booked.contains(command.from())) {
+      return Decision.refuse(noBooking());
+    }
+    if (flight.status() != FlightStatus.OPEN && flight.status() != FlightStatus.CLOSED) {
+      return Decision.refuse(Timetable.over(flight));
+    }
+    return SeatRequest.conflict(flight, target)
+        .map(Decision::refuse)
+        .orElseGet(
+            () ->
+                Decision.of(
+                    new FlightAnswer.SeatMoved(command.reservation(), command.to()),
+                    new FlightEvent.SeatChanged(
+                        command.reservation(), command.from(), command.to())));
+  }
+
+  private static Rejection noBooking() {
+    return Rejection.of(
+        Code.BOOKING_NOT_FOUND,
+        "There is no such booking: it never was, or it is cancelled already.");
+  }
+}

@@ -1,0 +1,18 @@
+package dev.jetway.flight.domain;
+
+/**
+ * A customer, opaque to the flight.
+ *
+ * @param value 1 to 128 characters without control characters
+ * @throws IllegalArgumentException when it is anything else
+ */
+public record CustomerId(String value) {
+  public CustomerId {
+    Text.checked("customer id", value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,156 @@
+package dev.jetway.flight.domain;
+
+import dev.jetway.flight.domain.FlightState.Scheduled;
+import dev.jetway.flight.domain.FlightState.Unscheduled;
+import dev.jetway.flight.domain.Rejection.Code;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The decider: where every booking is decided.
+ *
+ * <p>{@link #decide} and {@link #evolve} are pure functions. Whoever calls them sees to it that the
+ * commands of one flight come one after another, and that events are applied in the order of the
+ * journal; no lock is ever needed.
+ */
+public final class Flight {
+  private static final FlightState UNSCHEDULED = new Unscheduled();
+
+  private Flight() {}
+
+  /** The state before the first event. */
+  public static FlightState unscheduled() {
+    return UNSCHEDULED;
+  }
+
+  /**
+   * Decides one command. What time has made due by {@code now} (overdue holds, the departure)
+   * happens first, so no command or question ever meets a hold past its deadline.
+   */
+  public static Decision decide(FlightState state, FlightCommand command, Instant now) {
+    List<FlightEvent> due = Timetable.dueBy(state, now);
+    return decideInTime(evolve(state, due), command, now).after(due);
+  }
+
+  private static Decision decideInTime(FlightState state, FlightCommand command, Instant now) {
+    return switch (state) {
+      case Unscheduled() ->
+          command instanceof FlightCommand.ScheduleFlight schedule
+              ? Timetable.schedule(schedule)
+              : Decision.refuse(Code.FLIGHT_NOT_FOUND, "There is no such flight.");
+      case Scheduled flight -> decideScheduled(flight, command, now);
+    };
+  }
+
+  private static Decision decideScheduled(Scheduled flight, FlightCommand command, Instant now) {
+    return switch (command) {
+      case FlightCommand.ScheduleFlight c -> Timetable.scheduleAgain(flight, c);
+      case FlightCommand.OpenFlight c -> Timetable.open(flight);
+      case FlightCommand.CloseFlight c -> Timetable.close(flight);
+      case FlightCommand.DepartFlight c -> Timetable.depart(flight);
+      case FlightCommand.CancelFlight c -> Timetable.cancel(flight, c);
+      case FlightCommand.RescheduleFlight c -> Timetable.reschedule(flight, c, now);
+
+      case FlightCommand.HoldSeats c -> Holds.hold(flight, c, now);
+      case FlightCommand.ExtendHold c -> Holds.extend(flight, c, now);
+      case FlightCommand.ConfirmHold c -> Holds.confirm(flight, c);
+      case FlightCommand.ReleaseHold c -> Holds.release(flight, c, now);
+
+      case FlightCommand.BookSeats c -> Bookings.book(flight, c);
+      case FlightCommand.CancelBooking c -> Bookings.cancel(flight, c);
+      case FlightCommand.ChangeSeat c -> Bookings.changeSeat(flight, c);
+
+      case FlightCommand.BlockSeats c -> Blocks.block(flight, c);
+      case FlightCommand.UnblockSeats c -> Blocks.unblock(flight, c);
+
+      case FlightCommand.NoteTime c -> Decision.of(new FlightAnswer.TimeNoted());
+      case FlightCommand.ViewFlight c -> Timetable.unchanged(flight);
+      case FlightCommand.ViewSeatMap c -> Decision.of(FlightAnswer.SeatMapShown.of(flight));
+      case FlightCommand.ListBookings c -> Decision.of(FlightAnswer.BookingsListed.of(flight));
+    };
+  }
+
+  /** Applies events in their order. */
+  public static FlightState evolve(FlightState state, List<FlightEvent> events) {
+    FlightState current = state;
+    for (FlightEvent event : events) {
+      current = evolve(current, event);
+    }
+    return current;
+  }
+
+  /**
+   * Applies one event. Total: an event that makes no sense in this state changes nothing, because a
+   * journal that can't be read back is worse than one with an odd entry.
+   */
+  public static FlightState evolve(FlightState state, FlightEvent event) {
+    return switch (state) {
+      case Unscheduled() ->
+          event instanceof FlightEvent.FlightScheduled(FlightSchedule schedule)
+              ? new Scheduled(
+                  schedule.flightId(),
+                  schedule,
+                  schedule,
+                  FlightStatus.SCHEDULED,
+                  SeatMap.none(),
+                  Seats.available(0),
+                  Map.of())
+              : state;
+      case Scheduled flight -> evolveScheduled(flight, event);
+    };
+  }
+
+  private static Scheduled evolveScheduled(Scheduled flight, FlightEvent event) {
+    return switch (event) {
+      case FlightEvent.FlightScheduled e -> flight;
+      case FlightEvent.SeatMapAssigned(SeatMap seatMap) -> flight.withSeatMap(seatMap);
+      case FlightEvent.FlightOpened() -> flight.withStatus(FlightStatus.OPEN);
+      case FlightEvent.FlightClosed() -> flight.withStatus(FlightStatus.CLOSED);
+      case FlightEvent.FlightDeparted() -> flight.withStatus(FlightStatus.DEPARTED);
+      case FlightEvent.FlightCancelled e -> flight.withStatus(FlightStatus.CANCELLED);
+      case FlightEvent.FlightRescheduled e ->
+          flight.withSchedule(
+              flight
+                  .schedule()
+                  .at(e.departure(), e.departureOffset(), e.arrival(), e.arrivalOffset()));
+      case FlightEvent.SeatsHeld(Hold hold) ->
+          flight.withSeats(hold.seats(), new SeatState.Held(hold));
+      case FlightEvent.HoldExtended(HoldId id, Instant deadline) ->
+          flight
+              .hold(id)
+              .map(hold -> hold.until(deadline))
+              .map(hold -> flight.withSeats(hold.seats(), new SeatState.Held(hold)))
+              .orElse(flight);
+      case FlightEvent.HoldReleased e -> free(flight, e.seats());
+      case FlightEvent.HoldExpired e -> free(flight, e.seats());
+      case FlightEvent.HoldBarred e -> flight.withBarred(bar(flight.barred(), e));
+      case FlightEvent.SeatsConfirmed e ->
+          flight.withSeats(
+              e.seats(), new SeatState.Occupied(e.reservation(), e.customer(), e.hold()));
+      case FlightEvent.SeatsReleased e -> free(flight, e.seats());
+      case FlightEvent.SeatChanged e ->
+          flight
+              .seat(e.from())
+              .map(taken -> free(flight.withSeats(List.of(e.to()), taken), List.of(e.from())))
+              .orElse(flight);
+      case FlightEvent.SeatBlocked(List<SeatNumber> seats, BlockKind kind, String reason) ->
+          flight.withSeats(seats, new SeatState.Blocked(kind, reason));
+      case FlightEvent.SeatUnblocked(List<SeatNumber> seats) -> free(flight, seats);
+    };
+  }
+
+  private static Scheduled free(Scheduled flight, List<SeatNumber> seats) {
+    return flight.withSeats(seats, SeatState.Available.INSTANCE);
+  }
+
+  /** Adds a bar, and drops those that have served their time by then. */
+  private static Map<HoldId, Instant> bar(
+      Map<HoldId, Instant> barred, FlightEvent.HoldBarred event) {
+    Map<HoldId, Instant> kept = new HashMap<>(barred);
+    kept.values().removeIf(until -> !until.isAfter(event.at()));
+    kept.put(event.hold(), event.until());
+    return kept;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.jetway.flight.domain;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of a flight. */
+public sealed interface FlightCommand {
+
+  /** A question: changes nothing by itself, though what time has made due is journaled first. */
+  sealed interface Query extends FlightCommand {}
+
+  /**
+   * Puts a flight on record, open for sale. Asking again with the same content changes nothing.
+   *
+   * @param seatMap its seats, all for sale
+   */
+  record ScheduleFlight(FlightSchedule schedule, SeatMap seatMap) implements FlightCommand {}
+
+  record OpenFlight() implements FlightCommand {}
+
+  /** Stops the sale; holds may still be confirmed and bookings cancelled. */
+  record CloseFlight() implements FlightCommand {}
+
+  record DepartFlight() implements FlightCommand {}
+
+  /** Calls the flight off. Holds end; bookings stay on record until their owners cancel them. */
+  record CancelFlight(String reason) implements FlightCommand {}
+
+  /** Moves the flight to other times. Holds and bookings stay. */
+  record RescheduleFlight(
+      LocalDateTime departure,
+      ZoneOffset departureOffset,
+      @Nullable LocalDateTime arrival,
+      @Nullable ZoneOffset arrivalOffset)
+      implements FlightCommand {}
+
+  /**
+   * Claims seats, all or none, until {@code deadline} or departure, whichever comes first. Asking
+   * again for the same hold and seats changes nothing.
+   */
+  record HoldSeats(
+      HoldId hold,
+      ReservationId reservation,
+      CustomerId customer,
+      List<SeatNumber> seats,
+      Instant deadline)
+      implements FlightCommand {
+    public HoldSeats {
+      seats = List.copyOf(seats);
+    }
+  }
+
+  /** Moves a hold's deadline, never to an earlier moment. */
+  record ExtendHold(HoldId hold, Instant deadline) implements FlightCommand {}
+
+  /** Turns held seats into booked ones. */
+  record ConfirmHold(HoldId hold) implements FlightCommand {}
+
+  /**
+   * Lets held seats go. When the hold is not known, its {@link HoldSeats} may still be on its way:
+   * it is barred until {@code latestArrival}.
+   */
+  record ReleaseHold(HoldId hold, Instant latestArrival) implements FlightCommand {}
+
+  /**
+   * Books seats at once, without a hold. When the customer has just these seats already, the
+   * booking there is is the answer.
+   */
+  record BookSeats(ReservationId reservation, CustomerId customer, List<SeatNumber> seats)
+      implements FlightCommand {
+    public BookSeats {
+      seats = List.copyOf(seats);
+    }
+  }
+
+  /** Gives back all seats that a reservation has booked on this flight. */
+  record CancelBooking(ReservationId reservation) implements FlightCommand {}
+
+  /** Moves one booked seat of a reservation. */
+  record ChangeSeat(ReservationId reservation, SeatNumber from, SeatNumber to)
+      implements FlightCommand {}
+
+  /** Takes seats that nobody has from sale. */
+  record BlockSeats(List<SeatNumber> seats, BlockKind kind, String reason)
+      implements FlightCommand {
+    public BlockSeats {
+      seats = List.copyOf(seats);
+    }
+  }
+
+  /** Puts blocked seats back on sale. */
+  record UnblockSeats(List<SeatNumber> seats) implements FlightCommand {
+    public UnblockSeats {
+      seats = List.copyOf(seats);
+    }
+  }
+
+  /** Journals what time alone has changed: overdue holds, the departure. */
+  record NoteTime() implements FlightCommand {}
+
+  record ViewFlight() implements Query {}
+
+  record ViewSeatMap() implements Query {}
+
+  /** Which seats are booked. */
+  record ListBookings() implements Query {}
+}

@@ -1,0 +1,155 @@
+package dev.jetway.flight.domain;
+
+import dev.jetway.flight.domain.FlightState.Scheduled;
+import dev.jetway.flight.domain.Rejection.Code;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides holds: made, extended, confirmed, released. */
+final class Holds {
+  /** The longest that a hold may still last when it is made or extended. */
+  static final Duration DURATION_MAX = Duration.ofDays(7);
+
+  /** The furthest that a late request may be in the future, which bounds what a bar costs. */
+  static final Duration BAR_MAX = Duration.ofHours(1);
+
+  /** Bars that one flight remembers at a time. */
+  static final int BARS_MAX = 10_000;
+
+  private Holds() {}
+
+  static Decision hold(Scheduled flight, FlightCommand.HoldSeats command, Instant now) {
+    Instant barredUntil = flight.barred().get(command.hold());
+    if (barredUntil != null && barredUntil.isAfter(now)) {
+      return Decision.refuse(Code.HOLD_BARRED, "This hold was given up before it was made.");
+    }
+    Optional<Rejection> malformed = SeatRequest.malformed(flight, command.seats());
+    if (malformed.isPresent()) {
+      return Decision.refuse(malformed.get());
+    }
+    Optional<Hold> held = flight.hold(command.hold());
+    if (held.isPresent()) {
+      return sameClaim(held.get(), command)
+          ? Decision.of(new FlightAnswer.HoldGranted(held.get()))
+          : Decision.refuse(Code.HOLD_CONFLICT, "This hold exists with other seats or owner.");
+    }
+    if (!confirmedSeats(flight, command.hold()).isEmpty()) {
+      return Decision.refuse(Code.HOLD_CONFLICT, "This hold has become a booking.");
+    }
+    if (flight.status() != FlightStatus.OPEN) {
+      return Decision.refuse(Timetable.over(flight));
+    }
+    if (!command.deadline().isAfter(now)) {
+      return Decision.refuse(Code.INVALID_REQUEST, "The hold's deadline has passed already.");
+    }
+    Optional<Rejection> conflict = SeatRequest.conflict(flight, command.seats());
+    if (conflict.isPresent()) {
+      return Decision.refuse(conflict.get());
+    }
+    Hold granted =
+        new Hold(
+            command.hold(),
+            command.reservation(),
+            command.customer(),
+            command.seats(),
+            latest(flight, command.deadline(), now));
+    return Decision.of(new FlightAnswer.HoldGranted(granted), new FlightEvent.SeatsHeld(granted));
+  }
+
+  private static boolean sameClaim(Hold hold, FlightCommand.HoldSeats command) {
+    return hold.seats().equals(command.seats())
+        && hold.reservation().equals(command.reservation())
+        && hold.customer().equals(command.customer());
+  }
+
+  static Decision extend(Scheduled flight, FlightCommand.ExtendHold command, Instant now) {
+    Optional<Hold> found = flight.hold(command.hold());
+    if (found.isEmpty()) {
+      return Decision.refuse(missing(flight, command.hold()));
+    }
+    Hold hold = found.get();
+    Instant deadline = latest(flight, command.deadline(), now);
+    if (!deadline.isAfter(hold.deadline())) {
+      return Decision.of(new FlightAnswer.HoldGranted(hold));
+    }
+    return Decision.of(
+        new FlightAnswer.HoldGranted(hold.until(deadline)),
+        new FlightEvent.HoldExtended(hold.id(), deadline));
+  }
+
+  static Decision confirm(Scheduled flight, FlightCommand.ConfirmHold command) {
+    Optional<Hold> found = flight.hold(command.hold());
+    if (found.isEmpty()) {
+      return confirmAgain(flight, command.hold());
+    }
+    // Cancelling and departing end every hold, so a hold that is still here may be confirmed.
+    Hold hold = found.get();
+    return Decision.of(
+        new FlightAnswer.HoldConfirmed(hold.id(), hold.reservation(), hold.seats()),
+        new FlightEvent.SeatsConfirmed(
+            hold.reservation(), hold.customer(), hold.seats(), hold.id()));
+  }
+
+  private static Decision confirmAgain(Scheduled flight, HoldId id) {
+    List<SeatNumber> seats = confirmedSeats(flight, id);
+    if (seats.isEmpty()) {
+      return Decision.refuse(missing(flight, id));
+    }
+    SeatState.Occupied first = (SeatState.Occupied) flight.seat(seats.getFirst()).orElseThrow();
+    return Decision.of(new FlightAnswer.HoldConfirmed(id, first.reservation(), seats));
+  }
+
+  static Decision release(Scheduled flight, FlightCommand.ReleaseHold command, Instant now) {
+    if (!confirmedSeats(flight, command.hold()).isEmpty()) {
+      return Decision.refuse(
+          Code.HOLD_CONFLICT, "This hold has become a booking: cancel that instead.");
+    }
+    List<FlightEvent> events = new ArrayList<>();
+    flight
+        .hold(command.hold())
+        .ifPresent(
+            hold ->
+                events.add(
+                    new FlightEvent.HoldReleased(
+                        hold.id(), hold.seats(), FlightEvent.ReleaseCause.REQUESTED)));
+    Instant until = earlier(command.latestArrival(), now.plus(BAR_MAX));
+    Instant barredUntil = flight.barred().get(command.hold());
+    if (until.isAfter(now) && (barredUntil == null || barredUntil.isBefore(until))) {
+      if (flight.barred().size() >= BARS_MAX) {
+        return Decision.refuse(
+            Code.LIMIT_REACHED, "Too many holds of this flight were given up at once; try later.");
+      }
+      events.add(new FlightEvent.HoldBarred(command.hold(), now, until));
+    }
+    return new Decision(events, new FlightAnswer.HoldGone(command.hold()));
+  }
+
+  private static List<SeatNumber> confirmedSeats(Scheduled flight, HoldId id) {
+    return flight.seatMap().seats().stream()
+        .filter(
+            seat ->
+                flight.seat(seat).orElseThrow() instanceof SeatState.Occupied occupied
+                    && id.equals(occupied.hold()))
+        .toList();
+  }
+
+  private static Rejection missing(Scheduled flight, HoldId id) {
+    return flight.status() == FlightStatus.CANCELLED
+        ? Timetable.over(flight)
+        : Rejection.of(
+            Code.HOLD_EXPIRED,
+            "There is no hold %s: it has expired, was released, or never was.".formatted(id));
+  }
+
+  /** No hold lasts beyond departure, or longer than {@link #DURATION_MAX}. */
+  private static Instant latest(Scheduled flight, Instant wanted, Instant now) {
+    return earlier(earlier(wanted, flight.schedule().departureInstant()), now.plus(DURATION_MAX));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+}

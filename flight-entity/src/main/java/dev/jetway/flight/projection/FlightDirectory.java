@@ -1,0 +1,32 @@
+package dev.jetway.flight.projection;
+
+import dev.jetway.flight.domain.FlightId;
+import dev.jetway.flight.domain.FlightNumber;
+import dev.jetway.flight.domain.FlightSummary;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Finds flights by number, date and origin. Every stage fails with {@link
+ * DirectoryUnavailableException} when the database does not answer in time.
+ */
+public interface FlightDirectory {
+
+  /** Records what a flight looked like at {@code version}; an older version changes nothing. */
+  CompletionStage<Void> record(FlightSummary flight, long version);
+
+  CompletionStage<Optional<DirectoryEntry>> find(FlightId id);
+
+  /** The flights of a number that leave at just this local time, by origin. */
+  CompletionStage<List<DirectoryEntry>> find(FlightNumber number, LocalDateTime departure);
+
+  /** The flights of a number that leave on this local date, by departure. */
+  CompletionStage<List<DirectoryEntry>> find(FlightNumber number, LocalDate departureDate);
+
+  /** The next flights of a number from the given local date on, at most {@code limit}. */
+  CompletionStage<List<DirectoryEntry>> findFrom(
+      FlightNumber number, LocalDate firstDate, int limit);
+}

@@ -1,0 +1,5 @@
+/** What is known of flights outside their actors: the directory, by which they are found. */
+@NullMarked
+package dev.jetway.flight.projection;
+
+import org.jspecify.annotations.NullMarked;
