@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * An airport as IATA names it: three capital letters (IATA Resolution 763), such as {@code LAX}.
  *
- * @throws IllegalArgumentException when it is anything else
+ * <p>Throws {@link IllegalArgumentException} when it is anything else.
  */
 public record AirportCode(String value) {
   private static final Pattern FORM = Pattern.compile("[A-Z]{3}");

@@ -7,12 +7,13 @@ import java.util.Set;
 /**
  * One cabin: its rows, and how their seats stand beside each other.
  *
+ * <p>Throws {@link IllegalArgumentException} when a column is named twice, or a row has a seat that
+ * the layout has not.
+ *
  * @param cabinClass what is sold here
  * @param layout the columns from left to right, a blank for each aisle: {@code "ABC DEF"}. Two
  *     seats are neighbours when their letters touch here, whatever the alphabet says
  * @param rows in ascending order of their numbers; at least one
- * @throws IllegalArgumentException when a column is named twice, or a row has a seat that the
- *     layout has not
  */
 public record Cabin(CabinClass cabinClass, String layout, List<Row> rows) {
   public Cabin {

@@ -3,8 +3,9 @@ package dev.jetway.flight.domain;
 /**
  * A customer, opaque to the flight.
  *
+ * <p>Throws {@link IllegalArgumentException} when it is anything else.
+ *
  * @param value 1 to 128 characters without control characters
- * @throws IllegalArgumentException when it is anything else
  */
 public record CustomerId(String value) {
   public CustomerId {

@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
 /**
  * A flight number such as {@code AA2532}: airline designator, number, operational suffix.
  *
+ * <p>Throws {@link IllegalArgumentException} when a part is out of these bounds.
+ *
  * @param carrier two characters with at least one letter (IATA) or three letters (ICAO)
  * @param number 1 to 9999; written without leading zeros
  * @param suffix one capital letter, or the empty string (IATA SSIM chapter 2, operational suffix)
- * @throws IllegalArgumentException when a part is out of these bounds
  */
 public record FlightNumber(String carrier, int number, String suffix) {
   private static final String CARRIER = "[A-Z]{2}|[A-Z][0-9]|[0-9][A-Z]|[A-Z]{3}";

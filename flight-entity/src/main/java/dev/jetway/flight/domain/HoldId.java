@@ -4,8 +4,9 @@ package dev.jetway.flight.domain;
  * A temporary claim on seats, as its owner named it. Opaque; it is also the idempotency key of the
  * claim.
  *
+ * <p>Throws {@link IllegalArgumentException} when it is anything else.
+ *
  * @param value 1 to 128 characters without control characters
- * @throws IllegalArgumentException when it is anything else
  */
 public record HoldId(String value) {
   public HoldId {

@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 /**
  * A seat as it is printed on the boarding pass, such as {@code 12B}. Ordered by row, then column.
  *
+ * <p>Throws {@link IllegalArgumentException} when a part is out of these bounds.
+ *
  * @param row 1 to 199
  * @param column {@code A} to {@code Z}
- * @throws IllegalArgumentException when a part is out of these bounds
  */
 public record SeatNumber(int row, char column) implements Comparable<SeatNumber> {
   static final int ROW_MAX = 199;
