@@ -18,7 +18,7 @@ public record SeatNumber(int row, char column) implements Comparable<SeatNumber>
 
   private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,2})([A-Z])");
   private static final Comparator<SeatNumber> ORDER =
-      Comparator.comparingInt(SeatNumber::row).thenComparing(SeatNumber::column);
+      Comparator.comparingInt(SeatNumber::row).thenComparingInt(SeatNumber::column);
 
   public SeatNumber {
     if (row < 1 || row > ROW_MAX || column < 'A' || column > 'Z') {
