@@ -1,7 +1,10 @@
 package dev.jetway.flight.domain;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * One row of a cabin.
@@ -21,8 +24,17 @@ public record Row(
     if (number < 1 || number > SeatNumber.ROW_MAX) {
       throw new IllegalArgumentException("row number out of 1.." + SeatNumber.ROW_MAX);
     }
-    characteristics = Set.copyOf(characteristics);
-    exceptions = Map.copyOf(exceptions);
+    characteristics = inOrder(characteristics);
+    Map<String, Set<SeatCharacteristic>> ordered = new TreeMap<>();
+    exceptions.forEach((column, special) -> ordered.put(column, inOrder(special)));
+    exceptions = Collections.unmodifiableMap(ordered);
+  }
+
+  /** In one order everywhere, so that equal maps are written as equal bytes. */
+  private static Set<SeatCharacteristic> inOrder(Set<SeatCharacteristic> characteristics) {
+    Set<SeatCharacteristic> ordered = EnumSet.noneOf(SeatCharacteristic.class);
+    ordered.addAll(characteristics);
+    return Collections.unmodifiableSet(ordered);
   }
 
   /** A row without exceptions for single seats. */

@@ -1,0 +1,56 @@
+package dev.jetway.flight.actor;
+
+import dev.jetway.flight.domain.FlightCommand;
+import dev.jetway.flight.domain.FlightId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+
+/** Flights as entities of Cluster Sharding. */
+public final class ShardedFlights implements Flights {
+  static final EntityTypeKey<FlightMessage> TYPE_KEY =
+      EntityTypeKey.create(FlightMessage.class, "flight");
+
+  private final ClusterSharding sharding;
+  private final InstantSource clock;
+
+  /** Makes this node one that flights may live on. */
+  public ShardedFlights(ActorSystem<?> system, FlightSettings settings, InstantSource clock) {
+    this.sharding = ClusterSharding.get(system);
+    this.clock = clock;
+    sharding.init(
+        Entity.of(
+                TYPE_KEY,
+                context ->
+                    FlightActor.create(context.getEntityId(), context.getShard(), settings, clock))
+            .withStopMessage(FlightMessage.Stop.INSTANCE));
+  }
+
+  @Override
+  public CompletionStage<FlightReply> ask(
+      FlightId flight, FlightCommand command, Origin origin, Instant deadline) {
+    Duration wait = Duration.between(clock.instant(), deadline);
+    if (!wait.isPositive()) {
+      return CompletableFuture.completedStage(
+          new FlightReply.Unavailable(FlightReply.Reason.TIMEOUT));
+    }
+    return sharding
+        .entityRefFor(TYPE_KEY, flight.toString())
+        .<FlightReply>ask(
+            replyTo -> new FlightMessage.Execute(command, origin, deadline, replyTo), wait)
+        .exceptionally(unanswered -> notAnswered(command));
+  }
+
+  /** A question that was not answered has changed nothing; a command may have. */
+  private static FlightReply notAnswered(FlightCommand command) {
+    return command instanceof FlightCommand.Query
+        ? new FlightReply.Unavailable(FlightReply.Reason.TIMEOUT)
+        : new FlightReply.OutcomeUnknown();
+  }
+}
