@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.apache.pekko.Done;
 
 /**
  * Finds flights by number, date and origin. Every stage fails with {@link
@@ -16,7 +17,7 @@ import java.util.concurrent.CompletionStage;
 public interface FlightDirectory {
 
   /** Records what a flight looked like at {@code version}; an older version changes nothing. */
-  CompletionStage<Void> record(FlightSummary flight, long version);
+  CompletionStage<Done> record(FlightSummary flight, long version);
 
   CompletionStage<Optional<DirectoryEntry>> find(FlightId id);
 
