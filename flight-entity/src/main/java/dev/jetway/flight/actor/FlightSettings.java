@@ -1,6 +1,6 @@
 package dev.jetway.flight.actor;
 
-import com.typesafe.config.Config;
+import dev.jetway.cluster.settings.SettingReader;
 import java.time.Duration;
 
 /**
@@ -25,22 +25,19 @@ public record FlightSettings(
     Duration restartBackoffMax,
     boolean replyAfterCommit) {
 
-  public FlightSettings {
-    if (bufferLimit < 1 || groupLimit < 1 || snapshotEvery < 1 || snapshotsKept < 1) {
-      throw new IllegalArgumentException("the limits of jetway.flight start at 1");
-    }
-  }
+  private static final int LIMIT_MAX = 1_000_000;
+  private static final Duration BACKOFF_MIN = Duration.ofMillis(1);
+  private static final Duration BACKOFF_MAX = Duration.ofMinutes(10);
 
-  /** Reads them from the whole configuration. */
-  public static FlightSettings from(Config config) {
-    Config flight = config.getConfig("jetway.flight");
+  /** Reads and checks them. */
+  public static FlightSettings from(SettingReader settings) {
     return new FlightSettings(
-        flight.getInt("buffer-limit"),
-        flight.getInt("group-limit"),
-        flight.getInt("snapshot-every"),
-        flight.getInt("snapshots-kept"),
-        flight.getDuration("restart-backoff-min"),
-        flight.getDuration("restart-backoff-max"),
-        flight.getBoolean("safeguards.reply-after-commit"));
+        settings.number("jetway.flight.buffer-limit", 1, LIMIT_MAX),
+        settings.number("jetway.flight.group-limit", 1, LIMIT_MAX),
+        settings.number("jetway.flight.snapshot-every", 1, LIMIT_MAX),
+        settings.number("jetway.flight.snapshots-kept", 1, LIMIT_MAX),
+        settings.duration("jetway.flight.restart-backoff-min", BACKOFF_MIN, BACKOFF_MAX),
+        settings.duration("jetway.flight.restart-backoff-max", BACKOFF_MIN, BACKOFF_MAX),
+        settings.flag("jetway.flight.safeguards.reply-after-commit"));
   }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.jetway.cluster.database.EmbeddedDatabase;
 import dev.jetway.cluster.database.Migrations;
 import dev.jetway.cluster.settings.JetwayConfig;
+import dev.jetway.cluster.settings.SettingReader;
 import dev.jetway.flight.domain.AirportCode;
 import dev.jetway.flight.domain.Cabin;
 import dev.jetway.flight.domain.CabinClass;
@@ -141,7 +142,7 @@ class TwoWritersTest {
         FlightActor.create(
             schedule.flightId().toString(),
             testKit.system().ignoreRef(),
-            FlightSettings.from(testKit.system().settings().config()),
+            FlightSettings.from(new SettingReader(testKit.system().settings().config())),
             InstantSource.system()));
   }
 
