@@ -1,0 +1,33 @@
+package dev.jetway.edge;
+
+import com.typesafe.config.Config;
+import java.time.Duration;
+
+/**
+ * The edge's own numbers; those of Pekko HTTP are under {@code pekko.http.server}.
+ *
+ * @param requestDeadline how long a command to a flight may take until its outcome counts as
+ *     unknown
+ * @param readDeadline how long a question to a flight may take
+ * @param bodyLimit of a request's body, in bytes
+ * @param bodyDeadline for a whole body to arrive
+ * @param healthDeadline how long one health check may take
+ */
+public record EdgeSettings(
+    Duration requestDeadline,
+    Duration readDeadline,
+    int bodyLimit,
+    Duration bodyDeadline,
+    Duration healthDeadline) {
+
+  /** Reads {@code jetway.edge}. */
+  public static EdgeSettings of(Config config) {
+    Config edge = config.getConfig("jetway.edge");
+    return new EdgeSettings(
+        edge.getDuration("request-deadline"),
+        edge.getDuration("read-deadline"),
+        Math.toIntExact(edge.getBytes("body-limit")),
+        edge.getDuration("body-deadline"),
+        edge.getDuration("health-deadline"));
+  }
+}

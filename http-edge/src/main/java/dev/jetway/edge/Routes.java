@@ -1,0 +1,38 @@
+package dev.jetway.edge;
+
+import dev.jetway.edge.docs.ContractPages;
+import dev.jetway.edge.docs.ProblemPages;
+import dev.jetway.edge.flights.FlightQueries;
+import dev.jetway.edge.flights.Scheduling;
+import dev.jetway.edge.health.HealthHandlers;
+import dev.jetway.edge.http.Route;
+import dev.jetway.edge.reservations.DirectBookings;
+import java.util.List;
+
+/** Every address, with and without the prefix {@code /v1}, and who answers there. */
+final class Routes {
+  private Routes() {}
+
+  static List<Route> of(
+      Scheduling scheduling,
+      FlightQueries flights,
+      DirectBookings bookings,
+      HealthHandlers health,
+      ContractPages contract,
+      ProblemPages problems) {
+    return List.of(
+        Route.at("/reservations").put(bookings::book).get(bookings::list),
+        Route.at("/reservations/{reservation_id}").delete(bookings::cancel),
+        Route.at("/flights").get(flights::lookUp).post(scheduling::schedule),
+        Route.at("/flights/{flight_id}").get(flights::view),
+        Route.at("/flights/{flight}/seat_map").get(flights::seatMap),
+        Route.at("/ping").get(health::ping),
+        Route.at("/health").get(health::health),
+        Route.at("/").get(contract::index),
+        Route.at("/openapi.yaml").get(contract::contract),
+        Route.at("/docs").get(contract::page),
+        Route.at("/docs/{asset}").get(contract::asset),
+        Route.at("/problems").get(problems::index),
+        Route.at("/problems/{problem}").get(problems::page));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.jetway.edge.http;
+
+import dev.jetway.edge.problem.Problem;
+import dev.jetway.edge.problem.ProblemType;
+import dev.jetway.edge.problem.Refused;
+import dev.jetway.flight.projection.DirectoryUnavailableException;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the client is told when handling a request ends with an exception. */
+public final class Failures {
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  private Failures() {}
+
+  /** The problem; a fault of ours goes to the log, and only its request id to the client. */
+  static Problem problem(Throwable failure, String requestId) {
+    return switch (cause(failure)) {
+      case Refused refused -> refused.problem();
+      case DirectoryUnavailableException e -> {
+        LOG.warn("directory unavailable [request {}]: {}", requestId, e.toString());
+        yield Problem.of(ProblemType.DIRECTORY_UNAVAILABLE);
+      }
+      case Throwable fault -> {
+        LOG.error("request {} failed", requestId, fault);
+        yield Problem.of(ProblemType.INTERNAL_ERROR);
+      }
+    };
+  }
+
+  /** The exception itself, without what futures wrap around it. */
+  public static Throwable cause(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return failure instanceof CompletionException && cause != null ? cause : failure;
+  }
+}

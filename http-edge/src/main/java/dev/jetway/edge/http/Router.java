@@ -1,0 +1,115 @@
+package dev.jetway.edge.http;
+
+import dev.jetway.edge.problem.Problem;
+import dev.jetway.edge.problem.ProblemType;
+import dev.jetway.edge.problem.Refused;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpMethod;
+import org.apache.pekko.http.javadsl.model.HttpMethods;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.apache.pekko.http.javadsl.model.headers.TimeoutAccess;
+import org.apache.pekko.stream.Materializer;
+import org.apache.pekko.util.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** Leads each request to its handler, and whatever happens there to one response. */
+public final class Router {
+  /** Every route is there with this prefix and without. */
+  private static final String PREFIX = "v1";
+
+  private static final HttpHeader NO_SNIFFING =
+      RawHeader.create("X-Content-Type-Options", "nosniff");
+
+  private final List<Route> routes;
+  private final BodyReader bodies;
+
+  /**
+   * Leads requests to these routes.
+   *
+   * @param routes the first that matches a path answers
+   * @param bodyLimit of a request's body, in bytes
+   * @param bodyDeadline for a whole body to arrive
+   */
+  public Router(
+      List<Route> routes, int bodyLimit, Duration bodyDeadline, Materializer materializer) {
+    this.routes = List.copyOf(routes);
+    this.bodies = new BodyReader(bodyLimit, bodyDeadline, materializer);
+  }
+
+  /** Answers a request; the stage never fails. */
+  public CompletionStage<HttpResponse> handle(HttpRequest request) {
+    String requestId = RequestIds.of(request);
+    request
+        .getHeader(TimeoutAccess.class)
+        .ifPresent(access -> access.timeoutAccess().updateHandler(r -> timedOut(r, requestId)));
+    return bodies
+        .read(request.entity())
+        .thenCompose(body -> dispatch(request, requestId, body))
+        .handle(
+            (response, failure) ->
+                finished(
+                    failure == null
+                        ? response
+                        : Reply.problem(Failures.problem(failure, requestId), requestId),
+                    requestId));
+  }
+
+  private CompletionStage<HttpResponse> dispatch(
+      HttpRequest request, String requestId, ByteString body) {
+    String[] path = Route.segments(request.getUri().getPathString());
+    boolean prefixed = path.length > 2 && path[1].equals(PREFIX);
+    for (Route route : routes) {
+      List<String> parameters = route.match(path, prefixed ? 1 : 0);
+      if (parameters != null) {
+        String prefix = prefixed ? "/" + PREFIX : "";
+        return call(
+            route, request.method(), new Exchange(request, requestId, prefix, parameters, body));
+      }
+    }
+    throw new Refused(Problem.of(ProblemType.NOT_FOUND));
+  }
+
+  private static CompletionStage<HttpResponse> call(
+      Route route, HttpMethod method, Exchange exchange) {
+    return route
+        .handler(method)
+        .map(handler -> handler.handle(exchange))
+        .orElseGet(() -> CompletableFuture.completedStage(withoutHandler(route, method, exchange)));
+  }
+
+  private static HttpResponse withoutHandler(Route route, HttpMethod method, Exchange exchange) {
+    HttpResponse response =
+        method.equals(HttpMethods.OPTIONS)
+            ? HttpResponse.create().withStatus(204)
+            : Reply.problem(
+                Problem.of(
+                    ProblemType.METHOD_NOT_ALLOWED,
+                    "Here only these methods are known: " + route.allow() + "."),
+                exchange.requestId());
+    return response.addHeader(RawHeader.create("Allow", route.allow()));
+  }
+
+  /** The last resort: each handler has a deadline of its own, which comes first. */
+  private static HttpResponse timedOut(HttpRequest request, String requestId) {
+    boolean changesNothing = request.method().isSafe();
+    Problem problem =
+        Problem.of(changesNothing ? ProblemType.REQUEST_TIMEOUT : ProblemType.OUTCOME_UNKNOWN);
+    return finished(Reply.problem(problem, requestId), requestId);
+  }
+
+  /** Adds what every response has. */
+  static HttpResponse finished(@Nullable HttpResponse response, String requestId) {
+    if (response == null) {
+      throw new IllegalStateException("a handler completed with null");
+    }
+    return response
+        .addHeader(RawHeader.create(RequestIds.HEADER, requestId))
+        .addHeader(NO_SNIFFING);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.jetway.edge.input;
+
+import dev.jetway.edge.problem.Problem;
+import dev.jetway.edge.problem.ProblemType;
+import dev.jetway.edge.problem.Refused;
+import java.util.Set;
+import org.apache.pekko.http.javadsl.model.Query;
+import org.apache.pekko.http.javadsl.model.Uri;
+import org.apache.pekko.http.scaladsl.model.IllegalUriException;
+import org.apache.pekko.japi.Pair;
+
+/** Reads the parameters behind the question mark. */
+public final class QueryString {
+  private QueryString() {}
+
+  /** The query's parameters, of which only {@code known} ones may be there. */
+  public static Fields read(Uri uri, Set<String> known) {
+    Fields.Collector fields = new Fields.Collector(known);
+    for (Pair<String, String> parameter : parsed(uri).toList()) {
+      fields.expect(parameter.first());
+      fields.add(parameter.first(), parameter.second());
+    }
+    return fields.done();
+  }
+
+  private static Query parsed(Uri uri) {
+    try {
+      return uri.query();
+    } catch (IllegalUriException e) {
+      throw new Refused(
+          Problem.of(
+              ProblemType.MALFORMED_REQUEST, "The query is not percent-encoded as it must be."));
+    }
+  }
+}

@@ -1,0 +1,248 @@
+package dev.jetway.edge.problem;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every kind of problem that a client can meet. The names are part of the contract: they never
+ * change, and openapi.yaml lists the same ones.
+ */
+public enum ProblemType {
+  MALFORMED_REQUEST(
+      400,
+      Retry.NO,
+      "The request is not readable as HTTP",
+      "Its request line, address, headers or framing break the rules of HTTP.",
+      "Mend the request."),
+  INVALID_JSON(
+      400,
+      Retry.NO,
+      "The body is not a JSON object",
+      "The body is empty, not UTF-8, malformed, or not one single JSON object.",
+      "Mend the body; the detail says where reading stopped."),
+  MISSING_FIELD(
+      400,
+      Retry.NO,
+      "A field is missing",
+      "A body field or query parameter that must be there is not.",
+      "Add the field that `field` names."),
+  UNKNOWN_FIELD(
+      400,
+      Retry.NO,
+      "A field is not known",
+      "The body or the query has a field that this call does not know.",
+      "Remove the field that `field` names, or correct its spelling."),
+  INVALID_FIELD(
+      400,
+      Retry.NO,
+      "A field has a value that it can't have",
+      "A value has the wrong type or form, is too long, or is given twice.",
+      "Correct the field that `field` names; the detail says what is expected."),
+  INVALID_REQUEST(
+      400,
+      Retry.NO,
+      "The request makes no sense",
+      "Each field is well-formed, but together they ask for something that can't be.",
+      "Correct the request as the detail says."),
+  SEAT_TAKEN(
+      403,
+      Retry.NO,
+      "The seat is taken",
+      "Somebody else holds or has booked the seat.",
+      "Choose another seat."),
+  SEAT_BLOCKED(
+      403,
+      Retry.NO,
+      "The seat is not for sale",
+      "The airline keeps the seat back, or it is broken.",
+      "Choose another seat."),
+  NOT_FOUND(404, Retry.NO, "There is nothing here", "No resource has this address.", "See /docs."),
+  FLIGHT_NOT_FOUND(
+      404,
+      Retry.NO,
+      "There is no such flight",
+      "No flight has this id, or none of this number is scheduled.",
+      "Look the flight up with GET /flights."),
+  SEAT_NOT_FOUND(
+      404,
+      Retry.NO,
+      "The flight has no such seat",
+      "The seat number is well-formed, but this flight's seat map has no such seat.",
+      "Choose a seat from the flight's seat map."),
+  BOOKING_NOT_FOUND(
+      404,
+      Retry.NO,
+      "There is no such booking",
+      "The booking never was, or it is cancelled already.",
+      "If this repeats a cancellation whose outcome was unknown, that one has succeeded."),
+  METHOD_NOT_ALLOWED(
+      405,
+      Retry.NO,
+      "The address does not know this method",
+      "The address exists, but not with this method.",
+      "Use a method that the Allow header lists."),
+  BODY_TIMEOUT(
+      408,
+      Retry.YES,
+      "The body did not arrive in time",
+      "The request's body was not complete within the time allowed.",
+      "Send the same request again, faster."),
+  FLIGHT_CONFLICT(
+      409,
+      Retry.NO,
+      "The flight is scheduled with other content",
+      "This number, local departure date and origin are on record with other times, another"
+          + " destination or another seat map.",
+      "Look at the flight that is on record."),
+  AMBIGUOUS_FLIGHT(
+      409,
+      Retry.NO,
+      "Several flights have this number",
+      "The number alone does not say which flight is meant; `candidates` lists the next ones.",
+      "Add departure_date, or use a candidate's flight_id."),
+  FLIGHT_CLOSED(
+      409,
+      Retry.NO,
+      "The flight is not on sale",
+      "It is not open yet, closed, or departed.",
+      "Choose another flight."),
+  FLIGHT_CANCELLED(
+      409,
+      Retry.NO,
+      "The flight is cancelled",
+      "The airline has called the flight off.",
+      "Choose another flight."),
+  BODY_TOO_LARGE(
+      413, Retry.NO, "The body is too large", "JSON bodies have at most 1 MiB.", "Send less."),
+  URI_TOO_LONG(
+      414,
+      Retry.NO,
+      "The address is too long",
+      "The request's address is too long.",
+      "Shorten it."),
+  UNSUPPORTED_MEDIA_TYPE(
+      415,
+      Retry.NO,
+      "The body is not sent as JSON",
+      "The Content-Type is not application/json, or the body is compressed.",
+      "Send plain JSON as application/json."),
+  HEADERS_TOO_LARGE(
+      431,
+      Retry.NO,
+      "The headers are too large",
+      "There are too many header fields, or one is too long.",
+      "Send fewer or shorter headers."),
+  INTERNAL_ERROR(
+      500,
+      Retry.NO,
+      "Something of ours is broken",
+      "A fault of the server. Its log has the details under this request's id.",
+      "Report the request_id."),
+  OUTCOME_UNKNOWN(
+      503,
+      Retry.YES,
+      "Whether this took effect is not known",
+      "The answer did not come in time, or was lost. The change may or may not have been made.",
+      "Send the very same request again: it finds out, and never takes effect twice."),
+  FLIGHT_BUSY(
+      503,
+      Retry.YES,
+      "The flight is busy",
+      "More requests wait for this flight than it has room for. Nothing has changed.",
+      "Send the same request again after Retry-After seconds."),
+  LIMIT_REACHED(
+      503,
+      Retry.YES,
+      "The flight remembers all that it may",
+      "A bound of this flight is reached. Nothing has changed.",
+      "Send the same request again later."),
+  FLIGHT_TIMEOUT(
+      503,
+      Retry.YES,
+      "The flight did not answer in time",
+      "Nothing has changed.",
+      "Send the same request again after Retry-After seconds."),
+  FLIGHT_FAULT(
+      503,
+      Retry.YES,
+      "The flight could not decide",
+      "A fault of the server while it decided. Nothing has changed.",
+      "Send the same request again; report the request_id if it stays like this."),
+  JOURNAL_UNAVAILABLE(
+      503,
+      Retry.YES,
+      "The journal is not available",
+      "The flight's journal can't be read or written just now. Nothing has changed.",
+      "Send the same request again after Retry-After seconds."),
+  DIRECTORY_UNAVAILABLE(
+      503,
+      Retry.YES,
+      "The flight directory is not available",
+      "Flights can't be looked up by number just now. Nothing has changed.",
+      "Send the same request again after Retry-After seconds, or use a flight_id."),
+  REQUEST_TIMEOUT(
+      503,
+      Retry.YES,
+      "No answer in time",
+      "The server did not come to an answer in time.",
+      "Send the same request again after Retry-After seconds.");
+
+  private enum Retry {
+    YES,
+    NO
+  }
+
+  private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private final int status;
+  private final Retry retry;
+  private final String title;
+  private final String meaning;
+  private final String advice;
+
+  ProblemType(int status, Retry retry, String title, String meaning, String advice) {
+    this.status = status;
+    this.retry = retry;
+    this.title = title;
+    this.meaning = meaning;
+    this.advice = advice;
+  }
+
+  /** The type of this name; empty when there is none. */
+  public static Optional<ProblemType> named(String slug) {
+    return Arrays.stream(values()).filter(type -> type.slug.equals(slug)).findFirst();
+  }
+
+  /** Its name in addresses and contracts, such as {@code seat-taken}. */
+  public String slug() {
+    return slug;
+  }
+
+  /** The {@code type} member: a reference to the page that explains the problem. */
+  public String reference() {
+    return "/problems/" + slug;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  /** True when the very same request may succeed later. */
+  public boolean retryable() {
+    return retry == Retry.YES;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** What has happened. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** What to do now. */
+  public String advice() {
+    return advice;
+  }
+}
