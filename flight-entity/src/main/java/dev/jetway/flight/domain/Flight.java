@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The decider: where every booking is decided.
@@ -82,8 +83,9 @@ public final class Flight {
   }
 
   /**
-   * Applies one event. Total: an event that makes no sense in this state changes nothing, because a
-   * journal that can't be read back is worse than one with an odd entry.
+   * Applies one event. Total: there is a next state whatever the event, because a journal that
+   * can't be read back is worse than one with an odd entry. An event that ends or moves a claim
+   * touches only seats that have this very claim.
    */
   public static FlightState evolve(FlightState state, FlightEvent event) {
     return switch (state) {
@@ -123,26 +125,51 @@ public final class Flight {
               .map(hold -> hold.until(deadline))
               .map(hold -> flight.withSeats(hold.seats(), new SeatState.Held(hold)))
               .orElse(flight);
-      case FlightEvent.HoldReleased e -> free(flight, e.seats());
-      case FlightEvent.HoldExpired e -> free(flight, e.seats());
+      case FlightEvent.HoldReleased e -> free(flight, e.seats(), heldAs(e.hold()));
+      case FlightEvent.HoldExpired e -> free(flight, e.seats(), heldAs(e.hold()));
       case FlightEvent.HoldBarred e -> flight.withBarred(bar(flight.barred(), e));
       case FlightEvent.SeatsConfirmed e ->
           flight.withSeats(
               e.seats(), new SeatState.Occupied(e.reservation(), e.customer(), e.hold()));
-      case FlightEvent.SeatsReleased e -> free(flight, e.seats());
-      case FlightEvent.SeatChanged e ->
-          flight
-              .seat(e.from())
-              .map(taken -> free(flight.withSeats(List.of(e.to()), taken), List.of(e.from())))
-              .orElse(flight);
+      case FlightEvent.SeatsReleased e -> free(flight, e.seats(), bookedBy(e.reservation()));
+      case FlightEvent.SeatChanged e -> move(flight, e);
       case FlightEvent.SeatBlocked(List<SeatNumber> seats, BlockKind kind, String reason) ->
           flight.withSeats(seats, new SeatState.Blocked(kind, reason));
-      case FlightEvent.SeatUnblocked(List<SeatNumber> seats) -> free(flight, seats);
+      case FlightEvent.SeatUnblocked(List<SeatNumber> seats) ->
+          free(flight, seats, state -> state instanceof SeatState.Blocked);
     };
   }
 
-  private static Scheduled free(Scheduled flight, List<SeatNumber> seats) {
-    return flight.withSeats(seats, SeatState.Available.INSTANCE);
+  /** Puts back on sale those of the seats that are what the event says they are. */
+  private static Scheduled free(
+      Scheduled flight, List<SeatNumber> seats, Predicate<SeatState> claimed) {
+    List<SeatNumber> freed =
+        seats.stream().filter(seat -> flight.seat(seat).filter(claimed).isPresent()).toList();
+    return flight.withSeats(freed, SeatState.Available.INSTANCE);
+  }
+
+  private static Scheduled move(Scheduled flight, FlightEvent.SeatChanged event) {
+    boolean free =
+        flight.seat(event.to()).filter(state -> state instanceof SeatState.Available).isPresent();
+    return flight
+        .seat(event.from())
+        .filter(bookedBy(event.reservation()))
+        .filter(booked -> free)
+        .map(
+            booked ->
+                flight
+                    .withSeats(List.of(event.to()), booked)
+                    .withSeats(List.of(event.from()), SeatState.Available.INSTANCE))
+        .orElse(flight);
+  }
+
+  private static Predicate<SeatState> heldAs(HoldId id) {
+    return state -> state instanceof SeatState.Held held && held.hold().id().equals(id);
+  }
+
+  private static Predicate<SeatState> bookedBy(ReservationId reservation) {
+    return state ->
+        state instanceof SeatState.Occupied occupied && occupied.reservation().equals(reservation);
   }
 
   /** Adds a bar, and drops those that have served their time by then. */
