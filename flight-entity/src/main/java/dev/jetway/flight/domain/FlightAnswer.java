@@ -100,6 +100,11 @@ public sealed interface FlightAnswer {
 
   record HoldGranted(Hold hold) implements FlightAnswer {}
 
+  /**
+   * The held seats are booked.
+   *
+   * @param seats in seat map order, so that a repetition is answered with the same
+   */
   record HoldConfirmed(HoldId hold, ReservationId reservation, List<SeatNumber> seats)
       implements FlightAnswer {
     public HoldConfirmed {

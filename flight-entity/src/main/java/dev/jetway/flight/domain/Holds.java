@@ -87,8 +87,9 @@ final class Holds {
     }
     // Cancelling and departing end every hold, so a hold that is still here may be confirmed.
     Hold hold = found.get();
+    List<SeatNumber> inMapOrder = hold.seats().stream().sorted().toList();
     return Decision.of(
-        new FlightAnswer.HoldConfirmed(hold.id(), hold.reservation(), hold.seats()),
+        new FlightAnswer.HoldConfirmed(hold.id(), hold.reservation(), inMapOrder),
         new FlightEvent.SeatsConfirmed(
             hold.reservation(), hold.customer(), hold.seats(), hold.id()));
   }
@@ -118,13 +119,20 @@ final class Holds {
     Instant until = earlier(command.latestArrival(), now.plus(BAR_MAX));
     Instant barredUntil = flight.barred().get(command.hold());
     if (until.isAfter(now) && (barredUntil == null || barredUntil.isBefore(until))) {
-      if (flight.barred().size() >= BARS_MAX) {
+      if (barsAt(flight, now) >= BARS_MAX) {
         return Decision.refuse(
             Code.LIMIT_REACHED, "Too many holds of this flight were given up at once; try later.");
       }
       events.add(new FlightEvent.HoldBarred(command.hold(), now, until));
     }
     return new Decision(events, new FlightAnswer.HoldGone(command.hold()));
+  }
+
+  /** The bars that still hold; those that have served their time go with the next new one. */
+  private static long barsAt(Scheduled flight, Instant now) {
+    return flight.barred().size() < BARS_MAX
+        ? flight.barred().size()
+        : flight.barred().values().stream().filter(until -> until.isAfter(now)).count();
   }
 
   private static List<SeatNumber> confirmedSeats(Scheduled flight, HoldId id) {
