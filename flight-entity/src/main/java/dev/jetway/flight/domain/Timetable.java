@@ -14,7 +14,8 @@ final class Timetable {
 
   /** What time alone has changed by {@code now} and the journal does not know yet. */
   static List<FlightEvent> dueBy(FlightState state, Instant now) {
-    if (!(state instanceof Scheduled flight)) {
+    if (!(state instanceof Scheduled flight)
+        || flight.nextDue().filter(next -> !next.isAfter(now)).isEmpty()) {
       return List.of();
     }
     List<FlightEvent> due = new ArrayList<>();
