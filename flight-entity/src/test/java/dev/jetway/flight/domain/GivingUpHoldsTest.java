@@ -1,0 +1,157 @@
+package dev.jetway.flight.domain;
+
+import static dev.jetway.flight.Example.ADA;
+import static dev.jetway.flight.Example.BOB;
+import static dev.jetway.flight.Example.HOLD;
+import static dev.jetway.flight.Example.LATER;
+import static dev.jetway.flight.Example.NOW;
+import static dev.jetway.flight.Example.OTHER_HOLD;
+import static dev.jetway.flight.Example.OURS;
+import static dev.jetway.flight.Example.SOON;
+import static dev.jetway.flight.Example.THEIRS;
+import static dev.jetway.flight.Example.hold;
+import static dev.jetway.flight.Example.otherHold;
+import static dev.jetway.flight.Example.seats;
+import static dev.jetway.flight.domain.Spec.givenOnSale;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jetway.flight.domain.FlightAnswer.HoldGone;
+import dev.jetway.flight.domain.FlightAnswer.HoldGranted;
+import dev.jetway.flight.domain.FlightCommand.HoldSeats;
+import dev.jetway.flight.domain.FlightCommand.ReleaseHold;
+import dev.jetway.flight.domain.FlightEvent.HoldBarred;
+import dev.jetway.flight.domain.FlightEvent.HoldReleased;
+import dev.jetway.flight.domain.FlightEvent.ReleaseCause;
+import dev.jetway.flight.domain.FlightEvent.SeatsHeld;
+import dev.jetway.flight.domain.Rejection.Code;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Releases, and the bars that keep a late request from holding what was given up. */
+class GivingUpHoldsTest {
+  private static final HoldSeats LATE = new HoldSeats(HOLD, OURS, ADA, seats("1A"), LATER);
+
+  @Test
+  void releasedSeatsAreForSaleAgain() {
+    givenOnSale(new SeatsHeld(hold(SOON, "1A", "1B")))
+        .when(new ReleaseHold(HOLD, NOW))
+        .then(new HoldReleased(HOLD, seats("1A", "1B"), ReleaseCause.REQUESTED))
+        .answers(new HoldGone(HOLD))
+        .and()
+        .when(new HoldSeats(OTHER_HOLD, THEIRS, BOB, seats("1A", "1B"), SOON))
+        .then(new SeatsHeld(otherHold(SOON, "1A", "1B")));
+  }
+
+  @Test
+  void aReleaseBarsTheHoldAsLongAsItsRequestMayStillArrive() {
+    givenOnSale(new SeatsHeld(hold(LATER, "1A")))
+        .when(new ReleaseHold(HOLD, SOON))
+        .then(
+            new HoldReleased(HOLD, seats("1A"), ReleaseCause.REQUESTED),
+            new HoldBarred(HOLD, NOW, SOON))
+        .answers(new HoldGone(HOLD))
+        .and()
+        .when(LATE, SOON.minusNanos(1))
+        .thenNothing()
+        .refuses(Code.HOLD_BARRED);
+  }
+
+  @Test
+  void aReleaseThatOvertakesItsRequestBarsIt() {
+    givenOnSale()
+        .when(new ReleaseHold(HOLD, SOON))
+        .then(new HoldBarred(HOLD, NOW, SOON))
+        .answers(new HoldGone(HOLD))
+        .and()
+        .when(LATE)
+        .thenNothing()
+        .refuses(Code.HOLD_BARRED);
+  }
+
+  @Test
+  void aBarBarsNoOtherHold() {
+    givenOnSale(new HoldBarred(OTHER_HOLD, NOW, SOON))
+        .when(LATE)
+        .then(new SeatsHeld(hold(LATER, "1A")));
+  }
+
+  @Test
+  void aBarEndsWhenNothingCanArriveAnyMore() {
+    givenOnSale(new HoldBarred(HOLD, NOW, SOON))
+        .when(LATE, SOON)
+        .then(new SeatsHeld(hold(LATER, "1A")))
+        .answers(new HoldGranted(hold(LATER, "1A")));
+  }
+
+  @Test
+  void releasingAgainChangesNothing() {
+    Spec.Given barred = givenOnSale(new HoldBarred(HOLD, NOW, SOON));
+    barred.when(new ReleaseHold(HOLD, SOON)).thenNothing().answers(new HoldGone(HOLD));
+    barred
+        .when(new ReleaseHold(HOLD, SOON.minusSeconds(1)))
+        .thenNothing()
+        .answers(new HoldGone(HOLD));
+  }
+
+  @Test
+  void releasingAgainWithALaterArrivalMovesTheBar() {
+    givenOnSale(new HoldBarred(HOLD, NOW, SOON))
+        .when(new ReleaseHold(HOLD, LATER))
+        .then(new HoldBarred(HOLD, NOW, LATER))
+        .and()
+        .when(LATE, SOON)
+        .refuses(Code.HOLD_BARRED);
+  }
+
+  @Test
+  void noBarIsNeededWhenNothingCanArriveAnyMore() {
+    givenOnSale().when(new ReleaseHold(HOLD, NOW)).thenNothing().answers(new HoldGone(HOLD));
+  }
+
+  @Test
+  void aBarLastsAnHourAtMost() {
+    givenOnSale()
+        .when(new ReleaseHold(HOLD, NOW.plus(Duration.ofDays(400))))
+        .then(new HoldBarred(HOLD, NOW, NOW.plus(Holds.BAR_MAX)));
+  }
+
+  @Test
+  void moreBarsThanAFlightMayRememberAreRefused() {
+    flightWithAsManyBarsAsItMayHave()
+        .when(new ReleaseHold(HOLD, SOON), SOON.minusSeconds(1))
+        .thenNothing()
+        .refuses(Code.LIMIT_REACHED);
+  }
+
+  /** A limit that never lets go again would be worse than none. */
+  @Test
+  void barsThatHaveServedTheirTimeMakeRoom() {
+    Spec.Then released =
+        flightWithAsManyBarsAsItMayHave()
+            .when(new ReleaseHold(HOLD, LATER), SOON)
+            .then(new HoldBarred(HOLD, SOON, LATER))
+            .answers(new HoldGone(HOLD));
+
+    assertThat(((FlightState.Scheduled) released.and().state()).barred()).containsOnlyKeys(HOLD);
+  }
+
+  private static Spec.Given flightWithAsManyBarsAsItMayHave() {
+    FlightEvent[] bars =
+        IntStream.range(0, Holds.BARS_MAX)
+            .mapToObj(n -> bar(new HoldId("given-up-" + n)))
+            .toArray(FlightEvent[]::new);
+    return givenOnSale(bars);
+  }
+
+  private static HoldBarred bar(HoldId hold) {
+    return new HoldBarred(hold, NOW, SOON);
+  }
+
+  @Test
+  void aCancelledFlightStillBars() {
+    givenOnSale(new FlightEvent.FlightCancelled("fog"))
+        .when(new ReleaseHold(HOLD, SOON))
+        .then(new HoldBarred(HOLD, NOW, SOON));
+  }
+}

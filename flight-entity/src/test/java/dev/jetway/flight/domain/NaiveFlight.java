@@ -1,0 +1,340 @@
+package dev.jetway.flight.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The flight once more, as plainly as it can be said: mutable maps, no events. It knows nothing of
+ * the decider, and answers with one word: {@code ok}, or the code of the refusal.
+ */
+final class NaiveFlight {
+  static final String OK = "ok";
+
+  /** What is on a seat that is not for sale; {@code hold} stays known after its confirmation. */
+  record Claim(String kind, @Nullable String reservation, @Nullable String customer, String hold) {}
+
+  private final Map<SeatNumber, Claim> claims = new TreeMap<>();
+  private final Map<String, Instant> deadlines = new HashMap<>();
+  private final Map<String, Instant> bars = new HashMap<>();
+  private final Set<SeatNumber> seats;
+  private FlightStatus status = FlightStatus.OPEN;
+  private Instant departure;
+
+  NaiveFlight(List<SeatNumber> seats, Instant departure) {
+    this.seats = Set.copyOf(seats);
+    this.departure = departure;
+  }
+
+  FlightStatus status() {
+    return status;
+  }
+
+  /** Who has what: one line per seat that somebody has, or that is blocked. */
+  Map<SeatNumber, Claim> claims() {
+    return Map.copyOf(claims);
+  }
+
+  Map<String, Instant> deadlines() {
+    return Map.copyOf(deadlines);
+  }
+
+  private boolean ended() {
+    return status == FlightStatus.DEPARTED || status == FlightStatus.CANCELLED;
+  }
+
+  private String over() {
+    return status == FlightStatus.CANCELLED ? "FLIGHT_CANCELLED" : "FLIGHT_CLOSED";
+  }
+
+  void timePasses(Instant now) {
+    for (String hold : List.copyOf(deadlines.keySet())) {
+      if (!now.isBefore(Objects.requireNonNull(deadlines.get(hold)))) {
+        drop(hold);
+      }
+    }
+    if (!ended() && !now.isBefore(departure)) {
+      end(FlightStatus.DEPARTED);
+    }
+  }
+
+  private void end(FlightStatus last) {
+    List.copyOf(deadlines.keySet()).forEach(this::drop);
+    status = last;
+  }
+
+  private void drop(String hold) {
+    deadlines.remove(hold);
+    claims.values().removeIf(claim -> claim.kind().equals("held") && claim.hold().equals(hold));
+  }
+
+  String apply(FlightCommand command, Instant now) {
+    timePasses(now);
+    return switch (command) {
+      case FlightCommand.ScheduleFlight c -> OK;
+      case FlightCommand.OpenFlight c -> become(FlightStatus.OPEN);
+      case FlightCommand.CloseFlight c -> become(FlightStatus.CLOSED);
+      case FlightCommand.DepartFlight c -> finish(FlightStatus.DEPARTED);
+      case FlightCommand.CancelFlight c -> finish(FlightStatus.CANCELLED);
+      case FlightCommand.RescheduleFlight c -> reschedule(c, now);
+      case FlightCommand.HoldSeats c -> hold(c, now);
+      case FlightCommand.ExtendHold c -> extend(c.hold().value(), c.deadline(), now);
+      case FlightCommand.ConfirmHold c -> confirm(c.hold().value());
+      case FlightCommand.ReleaseHold c -> release(c.hold().value(), c.latestArrival(), now);
+      case FlightCommand.BookSeats c -> book(c);
+      case FlightCommand.CancelBooking c -> cancel(c.reservation().value());
+      case FlightCommand.ChangeSeat c -> change(c.reservation().value(), c.from(), c.to());
+      case FlightCommand.BlockSeats c -> block(c);
+      case FlightCommand.UnblockSeats c -> unblock(c);
+      case FlightCommand.NoteTime c -> OK;
+      case FlightCommand.Query c -> OK;
+    };
+  }
+
+  private String become(FlightStatus wanted) {
+    if (ended()) {
+      return over();
+    }
+    status = wanted;
+    return OK;
+  }
+
+  private String finish(FlightStatus wanted) {
+    if (ended() && status != wanted) {
+      return over();
+    }
+    end(wanted);
+    return OK;
+  }
+
+  private String reschedule(FlightCommand.RescheduleFlight c, Instant now) {
+    Instant wanted = c.departure().toInstant(c.departureOffset());
+    if (ended()) {
+      return over();
+    }
+    if (!wanted.isAfter(now)) {
+      return "INVALID_REQUEST";
+    }
+    departure = wanted;
+    return OK;
+  }
+
+  private @Nullable String impossible(List<SeatNumber> asked) {
+    if (asked.isEmpty() || asked.size() != new LinkedHashSet<>(asked).size()) {
+      return "INVALID_REQUEST";
+    }
+    return seats.containsAll(asked) ? null : "SEAT_NOT_FOUND";
+  }
+
+  private @Nullable String inTheWay(List<SeatNumber> asked) {
+    Set<String> kinds =
+        asked.stream()
+            .filter(claims::containsKey)
+            .map(seat -> Objects.requireNonNull(claims.get(seat)).kind())
+            .collect(Collectors.toSet());
+    if (kinds.isEmpty()) {
+      return null;
+    }
+    return kinds.equals(Set.of("blocked")) ? "SEAT_BLOCKED" : "SEAT_TAKEN";
+  }
+
+  private List<SeatNumber> seatsOf(Predicate<Claim> wanted) {
+    return claims.entrySet().stream()
+        .filter(entry -> wanted.test(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private boolean booked(String hold) {
+    return !seatsOf(c -> c.kind().equals("booked") && c.hold().equals(hold)).isEmpty();
+  }
+
+  private String hold(FlightCommand.HoldSeats c, Instant now) {
+    String id = c.hold().value();
+    if (bars.getOrDefault(id, Instant.MIN).isAfter(now)) {
+      return "HOLD_BARRED";
+    }
+    String impossible = impossible(c.seats());
+    if (impossible != null) {
+      return impossible;
+    }
+    Claim claim = new Claim("held", c.reservation().value(), c.customer().value(), id);
+    if (deadlines.containsKey(id)) {
+      boolean same = Set.copyOf(seatsOf(claim::equals)).equals(Set.copyOf(c.seats()));
+      return same ? OK : "HOLD_CONFLICT";
+    }
+    if (booked(id)) {
+      return "HOLD_CONFLICT";
+    }
+    if (status != FlightStatus.OPEN) {
+      return over();
+    }
+    if (!c.deadline().isAfter(now)) {
+      return "INVALID_REQUEST";
+    }
+    String taken = inTheWay(c.seats());
+    if (taken != null) {
+      return taken;
+    }
+    c.seats().forEach(seat -> claims.put(seat, claim));
+    deadlines.put(id, bounded(c.deadline(), now));
+    return OK;
+  }
+
+  private Instant bounded(Instant wanted, Instant now) {
+    Instant longest = now.plus(Duration.ofDays(7));
+    Instant bound = longest.isBefore(departure) ? longest : departure;
+    return wanted.isBefore(bound) ? wanted : bound;
+  }
+
+  private String extend(String hold, Instant wanted, Instant now) {
+    Instant deadline = deadlines.get(hold);
+    if (deadline == null) {
+      return missing();
+    }
+    Instant bounded = bounded(wanted, now);
+    if (bounded.isAfter(deadline)) {
+      deadlines.put(hold, bounded);
+    }
+    return OK;
+  }
+
+  private String missing() {
+    return status == FlightStatus.CANCELLED ? "FLIGHT_CANCELLED" : "HOLD_EXPIRED";
+  }
+
+  private String confirm(String hold) {
+    if (deadlines.remove(hold) != null) {
+      claims.replaceAll(
+          (seat, c) ->
+              c.kind().equals("held") && c.hold().equals(hold)
+                  ? new Claim("booked", c.reservation(), c.customer(), hold)
+                  : c);
+      return OK;
+    }
+    return booked(hold) ? OK : missing();
+  }
+
+  private String release(String hold, Instant latestArrival, Instant now) {
+    if (booked(hold)) {
+      return "HOLD_CONFLICT";
+    }
+    drop(hold);
+    Instant hour = now.plus(Duration.ofHours(1));
+    Instant until = latestArrival.isBefore(hour) ? latestArrival : hour;
+    bars.merge(hold, until, (one, other) -> one.isAfter(other) ? one : other);
+    return OK;
+  }
+
+  private String book(FlightCommand.BookSeats c) {
+    String impossible = impossible(c.seats());
+    if (impossible != null) {
+      return impossible;
+    }
+    Set<String> owners =
+        c.seats().stream()
+            .map(claims::get)
+            .map(
+                claim ->
+                    claim != null
+                            && claim.kind().equals("booked")
+                            && c.customer().value().equals(claim.customer())
+                        ? Objects.requireNonNull(claim.reservation())
+                        : "")
+            .collect(Collectors.toSet());
+    if (owners.size() == 1 && !owners.contains("")) {
+      return OK;
+    }
+    if (status != FlightStatus.OPEN) {
+      return over();
+    }
+    String taken = inTheWay(c.seats());
+    if (taken != null) {
+      return taken;
+    }
+    Claim claim = new Claim("booked", c.reservation().value(), c.customer().value(), "");
+    c.seats().forEach(seat -> claims.put(seat, claim));
+    return OK;
+  }
+
+  private List<SeatNumber> bookedBy(String reservation) {
+    return seatsOf(c -> c.kind().equals("booked") && reservation.equals(c.reservation()));
+  }
+
+  private String cancel(String reservation) {
+    List<SeatNumber> booked = bookedBy(reservation);
+    if (booked.isEmpty()) {
+      return "BOOKING_NOT_FOUND";
+    }
+    if (status == FlightStatus.DEPARTED) {
+      return over();
+    }
+    booked.forEach(claims::remove);
+    return OK;
+  }
+
+  private String change(String reservation, SeatNumber from, SeatNumber to) {
+    List<SeatNumber> booked = bookedBy(reservation);
+    if (!seats.contains(to)) {
+      return "SEAT_NOT_FOUND";
+    }
+    if (booked.contains(to) && (from.equals(to) || !booked.contains(from))) {
+      return OK;
+    }
+    if (!booked.contains(from)) {
+      return "BOOKING_NOT_FOUND";
+    }
+    if (status != FlightStatus.OPEN && status != FlightStatus.CLOSED) {
+      return over();
+    }
+    String taken = inTheWay(List.of(to));
+    if (taken != null) {
+      return taken;
+    }
+    claims.put(to, Objects.requireNonNull(claims.remove(from)));
+    return OK;
+  }
+
+  private String block(FlightCommand.BlockSeats c) {
+    if (ended()) {
+      return over();
+    }
+    String impossible = impossible(c.seats());
+    if (impossible != null) {
+      return impossible;
+    }
+    if ("SEAT_TAKEN".equals(inTheWay(c.seats()))) {
+      return "SEAT_TAKEN";
+    }
+    c.seats().forEach(seat -> claims.put(seat, new Claim("blocked", null, null, "")));
+    return OK;
+  }
+
+  private String unblock(FlightCommand.UnblockSeats c) {
+    if (ended()) {
+      return over();
+    }
+    String impossible = impossible(c.seats());
+    if (impossible != null) {
+      return impossible;
+    }
+    c.seats().stream()
+        .filter(
+            seat -> {
+              Claim claim = claims.get(seat);
+              return claim != null && claim.kind().equals("blocked");
+            })
+        .toList()
+        .forEach(claims::remove);
+    return OK;
+  }
+}
