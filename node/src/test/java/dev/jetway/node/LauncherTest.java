@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * it can't lean on more by accident.
  */
 class LauncherTest {
-  private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
+  private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
   private static final List<String> TOOLS =
       List.of(
           "bash",

@@ -1,0 +1,149 @@
+package dev.jetway.node;
+
+import dev.jetway.cluster.database.DatabaseAddress;
+import dev.jetway.cluster.database.QueryPool;
+import dev.jetway.cluster.settings.HttpSettings;
+import dev.jetway.cluster.settings.JetwayConfig;
+import dev.jetway.edge.EdgeServer;
+import dev.jetway.edge.EdgeSettings;
+import dev.jetway.edge.flights.SeatMaps;
+import dev.jetway.edge.health.HealthCheck;
+import dev.jetway.flight.actor.FlightSettings;
+import dev.jetway.flight.actor.Flights;
+import dev.jetway.flight.actor.ShardedFlights;
+import dev.jetway.flight.layout.LayoutResult;
+import dev.jetway.flight.layout.SeatLayouts;
+import dev.jetway.flight.projection.FlightDirectory;
+import dev.jetway.flight.projection.JdbcFlightDirectory;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.http.javadsl.ServerBinding;
+
+/**
+ * One running node: everything that is made when it starts, and undone in order when it ends.
+ *
+ * <p>Its database is somebody else's, and must outlive it.
+ */
+public final class Node implements AutoCloseable {
+  private static final String SYSTEM_NAME = "jetway.cluster.name";
+  private static final Duration JOIN_LIMIT = Duration.ofSeconds(60);
+  private static final Duration BIND_LIMIT = Duration.ofSeconds(10);
+
+  /** The sum of the shutdown phases that have work to do, and room for the rest. */
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+
+  /** A little more than the longest deadline of a request. */
+  private static final Duration DRAIN_LIMIT = Duration.ofSeconds(6);
+
+  private final ActorSystem<?> system;
+  private final QueryPool queries;
+  private final InetSocketAddress address;
+
+  private Node(ActorSystem<?> system, QueryPool queries, InetSocketAddress address) {
+    this.system = system;
+    this.queries = queries;
+    this.address = address;
+  }
+
+  /**
+   * Starts a node on a database whose schema is up to date; returns when it takes requests.
+   *
+   * @throws StartException when the port is taken or the cluster can't be joined
+   */
+  public static Node start(JetwayConfig config, DatabaseAddress database, InstantSource clock) {
+    JetwayConfig complete = config.with(database);
+    CompletableFuture<Done> joined = new CompletableFuture<>();
+    ActorSystem<Void> system =
+        ActorSystem.create(
+            Guardian.create(joined), complete.reader().name(SYSTEM_NAME), complete.config());
+    QueryPool queries = new QueryPool("flight-directory", database, complete.reader());
+    try {
+      Flights flights = new ShardedFlights(system, FlightSettings.from(complete.reader()), clock);
+      await("this node can't join its cluster", joined, JOIN_LIMIT);
+      ServerBinding binding = bind(complete, system, flights, queries, clock);
+      return new Node(system, queries, binding.localAddress());
+    } catch (RuntimeException failure) {
+      // A half-started node must not stay in the cluster.
+      stop(system, queries);
+      throw failure;
+    }
+  }
+
+  private static ServerBinding bind(
+      JetwayConfig config,
+      ActorSystem<?> system,
+      Flights flights,
+      QueryPool queries,
+      InstantSource clock) {
+    FlightDirectory directory = new JdbcFlightDirectory(queries);
+    List<HealthCheck> checks =
+        List.of(new DatabaseCheck(queries, clock), new ClusterCheck(system, clock));
+    EdgeServer edge =
+        new EdgeServer(
+            system,
+            EdgeSettings.of(config.config()),
+            flights,
+            directory,
+            seatMaps(SeatLayouts.load()),
+            checks,
+            clock);
+    HttpSettings http = config.http();
+    return await(
+        "can't listen on %s:%d".formatted(http.bind(), http.port()),
+        edge.bindUntilShutdown(http.bind(), http.port(), DRAIN_LIMIT),
+        BIND_LIMIT);
+  }
+
+  private static SeatMaps seatMaps(SeatLayouts layouts) {
+    return (aircraft, configuration) ->
+        switch (layouts.seatMap(aircraft, configuration)) {
+          case LayoutResult.Laid(var seatMap) -> new SeatMaps.Result.Laid(seatMap);
+          case LayoutResult.Refused(String field, String reason) ->
+              new SeatMaps.Result.Refused(field, reason);
+        };
+  }
+
+  /** Where the node takes requests. */
+  public InetSocketAddress address() {
+    return address;
+  }
+
+  /** Takes no more requests, answers those under way, hands its flights over, and leaves. */
+  @Override
+  public void close() {
+    stop(system, queries);
+  }
+
+  private static void stop(ActorSystem<?> system, QueryPool queries) {
+    await(
+        "the node does not stop in order",
+        CoordinatedShutdown.get(system).runAll(CoordinatedShutdown.jvmExitReason()),
+        STOP_LIMIT);
+    queries.close();
+  }
+
+  private static <T> T await(String otherwise, CompletionStage<T> stage, Duration limit) {
+    try {
+      return stage.toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartException(otherwise + ": interrupted", e);
+    } catch (TimeoutException e) {
+      throw new StartException(otherwise + ": no success after " + limit.toSeconds() + " s", e);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() instanceof CompletionException c ? c.getCause() : e.getCause();
+      throw new StartException(otherwise + ": " + (cause == null ? e : cause).getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.jetway.node;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.jetway.cluster.database.DatabaseAddress;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** A node in a JVM of its own, on a database that outlives it. */
+final class NodeProcess implements AutoCloseable {
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  private final Process process;
+  private final URI address;
+  private final Path log;
+
+  private NodeProcess(Process process, URI address, Path log) {
+    this.process = process;
+    this.address = address;
+    this.log = log;
+  }
+
+  /**
+   * Starts one and waits until it answers.
+   *
+   * @param properties system properties, such as a safeguard that is switched off
+   */
+  static NodeProcess start(DatabaseAddress database, Path directory, Map<String, String> properties)
+      throws IOException {
+    int port = freePort();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(
+        List.of("-XX:+IgnoreUnrecognizedVMOptions", "--sun-misc-unsafe-memory-access=allow"));
+    properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("dev.jetway.node.Main", "up"));
+
+    Path log = Files.createTempFile(directory, "node", ".log");
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().put("JETWAY_DB_URL", database.jdbcUrl());
+    builder.environment().put("JETWAY_DB_USER", database.user());
+    builder.environment().put("JETWAY_DB_PASSWORD", database.password());
+    builder.environment().put("JETWAY_HTTP_PORT", Integer.toString(port));
+    builder.environment().put("JETWAY_MANAGEMENT_PORT", "0");
+    builder.environment().put("JETWAY_DATA_DIR", directory.toString());
+    NodeProcess node =
+        new NodeProcess(builder.start(), URI.create("http://127.0.0.1:" + port), log);
+    node.awaitAnswer();
+    return node;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void awaitAnswer() {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest ping = HttpRequest.newBuilder(address.resolve("/health")).build();
+      Awaitility.await()
+          .atMost(START_LIMIT)
+          .pollInterval(Duration.ofMillis(100))
+          .ignoreExceptionsInstanceOf(IOException.class)
+          .until(
+              () -> {
+                if (!process.isAlive()) {
+                  throw new AssertionError("the node ended early:\n" + log());
+                }
+                return client.send(ping, BodyHandlers.discarding()).statusCode() == 200;
+              });
+    }
+  }
+
+  URI address() {
+    return address;
+  }
+
+  String log() {
+    try {
+      return Files.readString(log, UTF_8);
+    } catch (IOException e) {
+      return "(no log: " + e + ")";
+    }
+  }
+
+  /** SIGKILL: no hook runs, no buffer is flushed. */
+  void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /** SIGTERM, as an operator or a supervisor ends a node. Returns the exit code. */
+  int stop() {
+    process.destroy();
+    return awaitEnd();
+  }
+
+  private int awaitEnd() {
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("the node does not end:\n" + log());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      kill();
+    }
+  }
+}
