@@ -10,18 +10,10 @@ import org.apache.pekko.http.scaladsl.model.ErrorInfo;
 import org.apache.pekko.http.scaladsl.model.StatusCode;
 import org.apache.pekko.http.scaladsl.settings.ServerSettings;
 
-/**
- * Answers what is not readable as HTTP. Pekko HTTP finds it by its class name, and takes the
- * instance out of {@code MODULE$}, where Scala keeps its singletons.
- */
+/** Answers what is not readable as HTTP. Pekko HTTP makes its own instance, by the class's name. */
 public final class ParsingErrors extends ParsingErrorHandler {
-  @SuppressWarnings("MemberName")
-  public static final ParsingErrors MODULE$ = new ParsingErrors();
-
   /** An unknown method could not be allowed anywhere; these are allowed somewhere. */
   private static final String METHODS = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
-
-  private ParsingErrors() {}
 
   /** Never quotes {@code error}: it holds whatever a stranger has sent. */
   @Override
