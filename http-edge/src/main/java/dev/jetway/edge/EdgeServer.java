@@ -71,7 +71,8 @@ public final class EdgeServer {
         .newServerAt(host, port)
         .withSettings(
             ServerSettings.create(system.classicSystem())
-                .withParsingErrorHandler(ParsingErrors.class.getName()))
+                .withParsingErrorHandler(ParsingErrors.class.getName())
+                .withTerminationDeadlineExceededResponse(Router.cutOff()))
         .bind(router::handle);
   }
 

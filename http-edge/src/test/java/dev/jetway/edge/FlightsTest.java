@@ -89,6 +89,7 @@ class FlightsTest {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().get("field").asText()).isEqualTo(field);
+    assertThat(answer.json().get("detail").asText()).startsWith(field + " can't be used: ");
   }
 
   @Test

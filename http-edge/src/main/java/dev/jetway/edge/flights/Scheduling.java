@@ -46,7 +46,7 @@ public final class Scheduling {
     return switch (seatMaps.seatMap(schedule.aircraft(), schedule.configuration())) {
       case SeatMaps.Result.Laid(SeatMap seatMap) -> seatMap;
       case SeatMaps.Result.Refused(String field, String reason) ->
-          throw Fields.invalid(field, reason);
+          throw Fields.invalid(field, "can't be used: " + reason + ".");
     };
   }
 

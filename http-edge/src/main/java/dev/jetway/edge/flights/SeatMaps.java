@@ -23,7 +23,7 @@ public interface SeatMaps {
      * There is no such layout.
      *
      * @param field {@code aircraft} or {@code configuration}
-     * @param reason how the sentence that begins with the field's name goes on
+     * @param reason for people, without the field's name and without a full stop
      */
     record Refused(String field, String reason) implements Result {}
   }

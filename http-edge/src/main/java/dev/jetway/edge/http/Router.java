@@ -103,6 +103,15 @@ public final class Router {
     return finished(Reply.problem(problem, requestId), requestId);
   }
 
+  /**
+   * What a request gets that is still under way when the server must end. It belongs to no request,
+   * so its id is nobody's.
+   */
+  public static HttpResponse cutOff() {
+    String requestId = RequestIds.fresh();
+    return finished(Reply.problem(Problem.of(ProblemType.OUTCOME_UNKNOWN), requestId), requestId);
+  }
+
   /** Adds what every response has. */
   static HttpResponse finished(@Nullable HttpResponse response, String requestId) {
     if (response == null) {
