@@ -38,7 +38,8 @@ public final class Main {
                 commandLine.getErr().println("jetway: " + failure.getMessage());
                 return EX_CONFIG;
               }
-              if (failure instanceof StartException || failure instanceof DatabaseException) {
+              if (failure instanceof CommandFailedException
+                  || failure instanceof DatabaseException) {
                 commandLine.getErr().println("jetway: " + failure.getMessage());
                 return CommandLine.ExitCode.SOFTWARE;
               }

@@ -59,7 +59,7 @@ public final class Node implements AutoCloseable {
   /**
    * Starts a node on a database whose schema is up to date; returns when it takes requests.
    *
-   * @throws StartException when the port is taken or the cluster can't be joined
+   * @throws CommandFailedException when the port is taken or the cluster can't be joined
    */
   public static Node start(JetwayConfig config, DatabaseAddress database, InstantSource clock) {
     JetwayConfig complete = config.with(database);
@@ -138,12 +138,14 @@ public final class Node implements AutoCloseable {
       return stage.toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new StartException(otherwise + ": interrupted", e);
+      throw new CommandFailedException(otherwise + ": interrupted", e);
     } catch (TimeoutException e) {
-      throw new StartException(otherwise + ": no success after " + limit.toSeconds() + " s", e);
+      throw new CommandFailedException(
+          otherwise + ": no success after " + limit.toSeconds() + " s", e);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() instanceof CompletionException c ? c.getCause() : e.getCause();
-      throw new StartException(otherwise + ": " + (cause == null ? e : cause).getMessage(), e);
+      throw new CommandFailedException(
+          otherwise + ": " + (cause == null ? e : cause).getMessage(), e);
     }
   }
 }

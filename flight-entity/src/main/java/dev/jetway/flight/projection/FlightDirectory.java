@@ -17,7 +17,15 @@ import org.apache.pekko.Done;
 public interface FlightDirectory {
 
   /** Records what a flight looked like at {@code version}; an older version changes nothing. */
-  CompletionStage<Done> record(FlightSummary flight, long version);
+  default CompletionStage<Done> record(FlightSummary flight, long version) {
+    return recordAll(List.of(new Recording(flight, version)));
+  }
+
+  /** Records what flights looked like, all or none of them. */
+  CompletionStage<Done> recordAll(List<Recording> recordings);
+
+  /** What a flight looked like at a version. */
+  record Recording(FlightSummary flight, long version) {}
 
   CompletionStage<Optional<DirectoryEntry>> find(FlightId id);
 

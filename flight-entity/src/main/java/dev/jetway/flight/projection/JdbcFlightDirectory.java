@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,12 +63,20 @@ public final class JdbcFlightDirectory implements FlightDirectory {
   }
 
   @Override
-  public CompletionStage<Done> record(FlightSummary flight, long version) {
+  public CompletionStage<Done> recordAll(List<Recording> recordings) {
+    // In one order everywhere: two transactions that lock the same rows must not wait in a circle.
+    List<Recording> inOrder =
+        recordings.stream()
+            .sorted(Comparator.comparing(recording -> recording.flight().id().value()))
+            .toList();
     return run(
         connection -> {
           try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
-            bind(upsert, flight, version);
-            upsert.executeUpdate();
+            for (Recording recording : inOrder) {
+              bind(upsert, recording.flight(), recording.version());
+              upsert.addBatch();
+            }
+            upsert.executeBatch();
             return Done.getInstance();
           }
         });

@@ -1,0 +1,72 @@
+package dev.jetway.node;
+
+import dev.jetway.cluster.database.DatabaseAddress;
+import dev.jetway.cluster.database.Durability;
+import dev.jetway.cluster.database.EmbeddedDatabase;
+import dev.jetway.cluster.database.Migrations;
+import dev.jetway.cluster.settings.JetwayConfig;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A node and, unless the operator names one, the database that it runs on. */
+final class StandaloneNode implements AutoCloseable {
+  private final @Nullable EmbeddedDatabase embedded;
+  private final Node node;
+
+  private StandaloneNode(@Nullable EmbeddedDatabase embedded, Node node) {
+    this.embedded = embedded;
+    this.node = node;
+  }
+
+  /**
+   * Starts both, and returns when the node takes requests.
+   *
+   * @param progress told what is going on, a line at a time
+   */
+  static StandaloneNode start(JetwayConfig config, Consumer<String> progress) {
+    Optional<DatabaseAddress> named = config.database().address();
+    if (named.isPresent()) {
+      return new StandaloneNode(null, start(config, named.get(), progress));
+    }
+    EmbeddedDatabase embedded = EmbeddedDatabase.start(config.dataDirectory().path(), progress);
+    try {
+      return new StandaloneNode(embedded, start(config, embedded.address(), progress));
+    } catch (RuntimeException failure) {
+      embedded.close();
+      throw failure;
+    }
+  }
+
+  private static Node start(
+      JetwayConfig config, DatabaseAddress database, Consumer<String> progress) {
+    Durability.of(database).warnings().forEach(warning -> progress.accept("WARNING: " + warning));
+    int applied = Migrations.migrate(database, "flights", "classpath:db/flights").applied();
+    if (applied > 0) {
+      progress.accept("the database schema is up to date, " + applied + " migrations applied");
+    }
+    return Node.start(config, database, InstantSource.system());
+  }
+
+  Node node() {
+    return node;
+  }
+
+  /** True when the database is one that this process runs, and nobody else uses. */
+  boolean ownsDatabase() {
+    return embedded != null;
+  }
+
+  /** In this order: whoever is being served still needs the database. */
+  @Override
+  public void close() {
+    try {
+      node.close();
+    } finally {
+      if (embedded != null) {
+        embedded.close();
+      }
+    }
+  }
+}
