@@ -65,6 +65,7 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
   private Phase phase = Phase.RECOVERING;
   private boolean stopping;
   private int failuresInARow;
+  private int pausesInARow;
 
   /**
    * Creates the behavior.
@@ -140,6 +141,7 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
 
   private Behavior<FlightMessage> onGroupDone(WriterReport report) {
     failuresInARow = 0;
+    pausesInARow = 0;
     underWay = List.of();
     phase = Phase.IDLE;
     watchTheTime(report);
@@ -185,11 +187,12 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
       return Behaviors.stopped();
     }
     timers.startSingleTimer(TryAgain.INSTANCE, pause());
+    pausesInARow++;
     return this;
   }
 
   private Duration pause() {
-    int doublings = Math.min(Math.max(failuresInARow - 2, 0), 16);
+    int doublings = Math.min(pausesInARow, 16);
     Duration pause = settings.restartBackoffMin().multipliedBy(1L << doublings);
     return pause.compareTo(settings.restartBackoffMax()) < 0 ? pause : settings.restartBackoffMax();
   }

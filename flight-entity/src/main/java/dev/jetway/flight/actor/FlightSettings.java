@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param groupLimit commands decided and written at once, 1 or more
  * @param snapshotEvery journal rows between two snapshots
  * @param snapshotsKept snapshots kept per flight
- * @param restartBackoffMin pause after the second journal failure in a row; doubles from there
+ * @param restartBackoffMin the first pause after the journal could not be read, or failed twice in
+ *     a row; each further one is twice as long
  * @param restartBackoffMax the longest pause
  * @param replyAfterCommit a safeguard: answers wait for the commit. Off only to show that its test
  *     notices
