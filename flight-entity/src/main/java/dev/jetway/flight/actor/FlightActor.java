@@ -63,6 +63,7 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
   private List<Execute> underWay = List.of();
   private ActorRef<FlightWriter.Group> writer;
   private Phase phase = Phase.RECOVERING;
+  private boolean exists;
   private boolean stopping;
   private int failuresInARow;
   private int pausesInARow;
@@ -135,6 +136,7 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
 
   private Behavior<FlightMessage> onWriterReady(WriterReport report) {
     phase = Phase.IDLE;
+    exists = report.exists();
     watchTheTime(report);
     return next();
   }
@@ -144,15 +146,12 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
     pausesInARow = 0;
     underWay = List.of();
     phase = Phase.IDLE;
+    exists = report.exists();
     watchTheTime(report);
-    if (!report.exists() && buffer.isEmpty() && !stopping) {
-      // Asked for by a wrong id: it must not cost memory until the idle time-out.
-      shard.tell(new ClusterSharding.Passivate<>(getContext().getSelf()));
-    }
     return next();
   }
 
-  /** Gives the writer what waits; with nothing waiting, stops if that is what is wanted. */
+  /** Gives the writer what waits; with nothing waiting, rests if it should. */
   private Behavior<FlightMessage> next() {
     Instant now = clock.instant();
     List<Execute> group = new ArrayList<>();
@@ -168,12 +167,19 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
       writer.tell(new FlightWriter.Group(group));
       return this;
     }
-    return stopping ? Behaviors.stopped() : this;
+    if (stopping) {
+      return Behaviors.stopped();
+    }
+    if (!exists) {
+      // Asked for by a wrong id: it must not cost memory until the idle time-out.
+      shard.tell(new ClusterSharding.Passivate<>(getContext().getSelf()));
+    }
+    return this;
   }
 
   private Behavior<FlightMessage> onWriterStopped() {
     boolean couldRead = phase != Phase.RECOVERING;
-    underWay.forEach(request -> request.replyTo().tell(new FlightReply.OutcomeUnknown()));
+    underWay.forEach(FlightActor::writeFailed);
     underWay = List.of();
     failuresInARow++;
     if (couldRead && failuresInARow == 1) {
@@ -235,6 +241,15 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
   private Behavior<FlightMessage> onStop() {
     stopping = true;
     return phase == Phase.IDLE || phase == Phase.PAUSED ? next() : this;
+  }
+
+  /** A question has changed nothing, whatever became of the write that it waited for. */
+  private static void writeFailed(Execute request) {
+    if (request.command() instanceof FlightCommand.Query) {
+      refuse(request, FlightReply.Reason.JOURNAL_UNAVAILABLE);
+    } else {
+      request.replyTo().tell(new FlightReply.OutcomeUnknown());
+    }
   }
 
   private static void refuse(Execute request, FlightReply.Reason reason) {

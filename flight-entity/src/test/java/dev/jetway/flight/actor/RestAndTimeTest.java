@@ -115,6 +115,16 @@ class RestAndTimeTest {
   }
 
   @Test
+  void aFlightThatDoesNotExistAsksToRestEvenIfNobodyWaitsAnyMore() {
+    try (FlightHarness flight = new FlightHarness()) {
+      TestProbe<FlightReply> late =
+          flight.send(new FlightCommand.ViewFlight(), Duration.ofSeconds(-1));
+      assertThat(flight.shard().receiveMessage()).isInstanceOf(ClusterSharding.Passivate.class);
+      late.expectNoMessage(Duration.ofMillis(50));
+    }
+  }
+
+  @Test
   void aFlightThatExistsDoesNotAskToRest() {
     try (FlightHarness flight = FlightHarness.onSale()) {
       flight.replyTo(new FlightCommand.ViewFlight());
