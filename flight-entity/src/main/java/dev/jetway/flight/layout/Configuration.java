@@ -12,16 +12,20 @@ import java.util.regex.Pattern;
  * seat, at most {@value SeatMap#SEATS_MAX}.
  */
 public record Configuration(int first, int business, int premiumEconomy, int economy) {
-  /** The width of the field in an SSIM record, in characters. */
-  public static final int LENGTH_MAX = 20;
+  /** Characters; a leg record of SSIM has 20, its long form (DEI 108) more. */
+  public static final int LENGTH_MAX = 60;
+
+  /** What may follow the classes: holds, containers and pallets, then a version. Seats nobody. */
+  private static final String REST = "((?: *(?:BB|LL|PP)[0-9]*)*) *(?:VV[A-Z0-9 ]*)?";
 
   /**
-   * Classes with counts ({@code J14W34Y316}); then bulk holds, containers and pallets ({@code
-   * LL05PP02}), and the version ({@code VV364}), of which neither seats anybody. A class is always
-   * followed by a digit, so {@code P8} (first class) and {@code PP8} (pallets) can't be confused.
+   * Classes with counts ({@code J14W34Y316}). A class is always followed by a digit, so {@code P8}
+   * (first class) and {@code PP8} (pallets) can't be confused.
    */
-  private static final Pattern FORM =
-      Pattern.compile("((?:[A-Z][0-9]{1,6})*)((?: *(?:BB|LL|PP)[0-9]*)*) *(?:VV[A-Z0-9 ]*)?");
+  private static final Pattern COUNTED = Pattern.compile("((?:[A-Z][0-9]{1,6})*)" + REST);
+
+  /** Classes alone ({@code FY}), no letter doubled. */
+  private static final Pattern UNCOUNTED = Pattern.compile("(?:([A-Z])(?!\\1))+" + REST);
 
   private static final Pattern CLASS = Pattern.compile("([A-Z])([0-9]+)");
 
@@ -33,7 +37,7 @@ public record Configuration(int first, int business, int premiumEconomy, int eco
     /** Only holds, containers or pallets: nobody can be seated. */
     record FreightOnly() implements Parsed {}
 
-    /** Blank, or a version alone: nothing is said about seats. */
+    /** Blank, a version alone, or classes without counts ({@code FY}): seats aren't counted. */
     record Unstated() implements Parsed {}
 
     /** Not a configuration, and why. */
@@ -51,14 +55,16 @@ public record Configuration(int first, int business, int premiumEconomy, int eco
     if (stripped.length() > LENGTH_MAX) {
       return new Parsed.Malformed("longer than " + LENGTH_MAX + " characters");
     }
-    Matcher form = FORM.matcher(stripped);
-    if (!form.matches()) {
-      return new Parsed.Malformed("not pairs of class and count such as W18Y112");
+    Matcher counted = COUNTED.matcher(stripped);
+    if (!counted.matches()) {
+      return UNCOUNTED.matcher(stripped).matches()
+          ? new Parsed.Unstated()
+          : new Parsed.Malformed("not pairs of class and count such as W18Y112");
     }
-    if (!form.group(1).isEmpty()) {
-      return count(form.group(1));
+    if (!counted.group(1).isEmpty()) {
+      return count(counted.group(1));
     }
-    return form.group(2).isEmpty() ? new Parsed.Unstated() : new Parsed.FreightOnly();
+    return counted.group(2).isEmpty() ? new Parsed.Unstated() : new Parsed.FreightOnly();
   }
 
   private static Parsed count(String classes) {
@@ -92,12 +98,12 @@ public record Configuration(int first, int business, int premiumEconomy, int eco
   }
 
   /**
-   * The cabin in which a reservations booking designator is sold (IATA Resolution 728). R was
-   * supersonic. S is economy there, although some carriers sell premium economy by it.
+   * The cabin in which a class is sold (IATA Resolution 728, SSIM chapter 2). S is economy there,
+   * although some carriers sell premium economy by it; E, G, O, R and U vary and are economy here.
    */
   private static CabinClass cabinOf(char bookingDesignator) {
     return switch (bookingDesignator) {
-      case 'F', 'P', 'A', 'R' -> CabinClass.FIRST;
+      case 'F', 'P', 'A' -> CabinClass.FIRST;
       case 'J', 'C', 'D', 'I', 'Z' -> CabinClass.BUSINESS;
       case 'W' -> CabinClass.PREMIUM_ECONOMY;
       default -> CabinClass.ECONOMY;

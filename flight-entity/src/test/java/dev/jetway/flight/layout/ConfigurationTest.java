@@ -19,7 +19,9 @@ class ConfigurationTest {
     "F008C052Y208,8,52,0,208",
     "W18Y112VVCGO,0,0,18,112",
     "Y100 LL05PP02 VV 12,0,0,0,100",
-    "P4A4R1F2,11,0,0,0",
+    "P4A4F2,10,0,0,0",
+    "F32Y200K93PP20,32,0,0,293",
+    "F014Y119VVT3M33,14,0,0,119",
     "J1C2D3I4Z5,0,15,0,0",
     "Y100M20S1,0,0,0,121",
     "Y900,0,0,0,900",
@@ -37,14 +39,15 @@ class ConfigurationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "   ", "VV123", "VV"})
-  void aVersionAloneSaysNothing(String text) {
+  @ValueSource(strings = {"", "   ", "VV123", "VV", "FY", "Y", "FYPP", "WYVV12"})
+  void aVersionOrClassesAloneCountNothing(String text) {
     assertThat(Configuration.parse(text)).isEqualTo(new Parsed.Unstated());
   }
 
   @ParameterizedTest
   @CsvSource({
-    "Y,not pairs",
+    "YY,not pairs",
+    "y,not pairs",
     "Y18W,not pairs",
     "180,not pairs",
     "y180,not pairs",
@@ -59,7 +62,7 @@ class ConfigurationTest {
     "Y901,more than 900",
     "J500Y401,more than 900",
     "Y999999,more than 900",
-    "Y180VV01234567890123456,longer than 20",
+    "Y180VV0123456789012345678901234567890123456789012345678901234,longer than 60",
   })
   void refusesWhatIsNone(String text, String reason) {
     assertThat(Configuration.parse(text))
