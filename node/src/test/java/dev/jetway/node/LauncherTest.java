@@ -166,6 +166,17 @@ class LauncherTest {
   }
 
   @Test
+  void runsBenchmarksByName() throws Exception {
+    assertThat(jetway("bench").out()).contains("\n  journal-rows  ");
+    assertThat(jetway("bench", "coffee").exit()).isEqualTo(EX_USAGE);
+
+    jdk("jdks/a", "25.0.1");
+    assertThat(jetway("bench", "journal-rows", "--quick").out())
+        .contains("argument=-XX:+UseSerialGC\n")
+        .contains("argument=dev.jetway.benchmarks.JournalRows\nargument=--quick\n");
+  }
+
+  @Test
   void optionsOfTheUserComeLastAndMayReplaceTheCollector() throws Exception {
     jdk("jdks/a", "25.0.1");
     assertThat(jetway("up").out())
