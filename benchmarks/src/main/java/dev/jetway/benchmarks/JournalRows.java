@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
           + " machine's CPU that other programs used meanwhile: compare runs with little of it."
     })
 public final class JournalRows implements Callable<Integer> {
-  @Option(names = "--quick", description = "Fewer and shorter runs: under a minute, and less sure.")
+  @Option(names = "--quick", description = "Fewer and shorter runs, and less sure.")
   private boolean quick;
 
   @Option(
