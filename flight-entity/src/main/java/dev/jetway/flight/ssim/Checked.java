@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A file that can be scheduled from. Immutable; its flights can be asked for many times. */
 public final class Checked implements SsimCheck {
   private static final int WEEK = 7;
+  private static final int YEAR_MAX = 9999;
 
   private final CheckReport report;
   private final List<Leg> legs;
@@ -62,8 +63,13 @@ public final class Checked implements SsimCheck {
    * The flights, moved by the fewest whole weeks that bring the earliest departure to {@code
    * startOn} or later; a season that begins later stays where it is. Weekdays, local times and
    * their offsets from UTC are those of the file.
+   *
+   * @throws IllegalArgumentException when {@code startOn} is after the year 9999
    */
   public Iterator<DatedFlight> flights(LocalDate startOn) {
+    if (startOn.getYear() > YEAR_MAX) {
+      throw new IllegalArgumentException("a season starts by the year " + YEAR_MAX);
+    }
     if (earliest == null || !startOn.isAfter(earliest)) {
       return new Flights(0);
     }

@@ -1,6 +1,7 @@
 package dev.jetway.flight.ssim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,6 +43,13 @@ class SeasonShiftTest {
   @Test
   void flightsCanBeAskedForAgain() {
     assertThat(dates(checked.flights())).hasSize(17).isEqualTo(dates(checked.flights()));
+  }
+
+  @Test
+  void aStartInTheFarFutureIsRefused() {
+    assertThat(checked.flights(LocalDate.of(9999, 12, 31)).hasNext()).isTrue();
+    assertThatThrownBy(() -> checked.flights(LocalDate.MAX))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static List<LocalDate> dates(Iterator<DatedFlight> flights) {
