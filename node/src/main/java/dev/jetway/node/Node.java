@@ -99,10 +99,21 @@ public final class Node implements AutoCloseable {
             checks,
             clock);
     HttpSettings http = config.http();
+    requireLoopback(http);
     return await(
         "can't listen on %s:%d".formatted(http.bind(), http.port()),
         edge.bindUntilShutdown(http.bind(), http.port(), DRAIN_LIMIT),
         BIND_LIMIT);
+  }
+
+  /** Anybody who can reach this node may do anything, so nobody else must reach it. */
+  private static void requireLoopback(HttpSettings http) {
+    InetSocketAddress address = new InetSocketAddress(http.bind(), http.port());
+    if (address.isUnresolved() || !address.getAddress().isLoopbackAddress()) {
+      throw new CommandFailedException(
+          "won't listen on %s (JETWAY_BIND): without authentication only loopback is safe"
+              .formatted(http.bind()));
+    }
   }
 
   private static SeatMaps seatMaps(SeatLayouts layouts) {

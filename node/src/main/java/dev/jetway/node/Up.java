@@ -1,6 +1,9 @@
 package dev.jetway.node;
 
 import dev.jetway.cluster.settings.JetwayConfig;
+import dev.jetway.flight.domain.AirportCode;
+import dev.jetway.flight.domain.FlightId;
+import dev.jetway.flight.domain.FlightNumber;
 import java.net.InetSocketAddress;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,6 +19,9 @@ import picocli.CommandLine.Command;
     },
     mixinStandardHelpOptions = true)
 final class Up extends CommandLineTool {
+  private static final FlightNumber SAMPLE_NUMBER = new FlightNumber("ZZ", 100, "");
+  private static final AirportCode SAMPLE_ORIGIN = new AirportCode("LAX");
+
   @Override
   public Integer call() throws InterruptedException {
     JetwayConfig config = JetwayConfig.load();
@@ -36,19 +42,20 @@ final class Up extends CommandLineTool {
   }
 
   private void welcome(InetSocketAddress address) {
-    String url = "http://%s:%d".formatted(address.getHostString(), address.getPort());
+    String url = RunningNode.uri(address).toString();
     LocalDate date = LocalDate.now(ZoneOffset.UTC).plusDays(30);
+    FlightId id = FlightId.of(SAMPLE_NUMBER, date, SAMPLE_ORIGIN);
     out()
         .printf(
             """
-            Jetway sells seats at %s (contract: %s/docs)
+            Jetway sells seats at %1$s (contract: %1$s/docs)
 
-            Schedule a flight, look at its seats, book one:
-              curl -X POST %s/v1/flights -H 'Content-Type: application/json' -d '{"flight_no":"JW100","departure_date_time":"%sT10:00","origin_code":"LAX","destination_code":"DCA","aircraft":"320"}'
-              curl '%s/v1/flights/JW100/seat_map'
-              curl -X PUT %s/v1/reservations -H 'Content-Type: application/json' -d '{"flight_id":"FLIGHT_ID","seat_num":"12B","customer_id":"ada"}'
+            Schedule a flight, book a seat of it, look at its seats:
+              curl -X POST %1$s/v1/flights -H 'Content-Type: application/json' -d '{"flight_no":"%2$s","departure_date_time":"%3$sT10:00","origin_code":"%4$s","destination_code":"DCA","aircraft":"320"}'
+              curl -X PUT %1$s/v1/reservations -H 'Content-Type: application/json' -d '{"flight_id":"%5$s","seat_num":"12B","customer_id":"ada"}'
+              curl %1$s/v1/flights/%5$s/seat_map
             """,
-            url, url, url, date, url, url);
+            url, SAMPLE_NUMBER, date, SAMPLE_ORIGIN, id);
     out().flush();
   }
 }
