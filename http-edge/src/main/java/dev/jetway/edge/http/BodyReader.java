@@ -24,7 +24,7 @@ import org.apache.pekko.util.ByteStringBuilder;
  */
 final class BodyReader {
   /** Bytes of an oversized body that are read to let the client hear the refusal. */
-  private static final long DRAIN_MAX = 16L * 1024 * 1024;
+  static final long DRAIN_MAX = 16L * 1024 * 1024;
 
   private final int limit;
   private final Duration deadline;
@@ -46,11 +46,11 @@ final class BodyReader {
   CompletionStage<ByteString> read(RequestEntity entity) {
     if (entity instanceof HttpEntity.Strict strict) {
       return strict.getData().size() > limit
-          ? CompletableFuture.failedStage(tooLarge())
+          ? CompletableFuture.failedStage(tooLarge(limit))
           : CompletableFuture.completedStage(strict.getData());
     }
     if (entity.getContentLengthOption().orElse(0) > DRAIN_MAX) {
-      return CompletableFuture.failedStage(tooLarge());
+      return CompletableFuture.failedStage(tooLarge(limit));
     }
     return entity
         .withoutSizeLimit()
@@ -81,9 +81,13 @@ final class BodyReader {
     if (failure == null && received.size <= limit) {
       return received.kept.result();
     }
-    throw switch (failure) {
-      case null -> tooLarge();
-      case StreamLimitReachedException e -> tooLarge();
+    throw failure == null ? tooLarge(limit) : refusal(failure, limit);
+  }
+
+  /** Why a body that has not arrived whole is refused. */
+  static Refused refusal(Throwable failure, long limit) {
+    return switch (failure) {
+      case StreamLimitReachedException e -> tooLarge(limit);
       case TimeoutException e -> new Refused(Problem.of(ProblemType.BODY_TIMEOUT));
       default ->
           new Refused(
@@ -92,7 +96,7 @@ final class BodyReader {
     };
   }
 
-  private Refused tooLarge() {
+  static Refused tooLarge(long limit) {
     return new Refused(
         Problem.of(ProblemType.BODY_TOO_LARGE, "A body has at most " + limit + " bytes here."));
   }

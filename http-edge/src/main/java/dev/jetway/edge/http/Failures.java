@@ -15,7 +15,7 @@ public final class Failures {
   private Failures() {}
 
   /** The problem; a fault of ours goes to the log, and only its request id to the client. */
-  static Problem problem(Throwable failure, String requestId) {
+  public static Problem problem(Throwable failure, String requestId) {
     return switch (cause(failure)) {
       case Refused refused -> refused.problem();
       case DirectoryUnavailableException e -> {

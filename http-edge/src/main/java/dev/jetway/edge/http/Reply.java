@@ -13,12 +13,14 @@ import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.util.ByteString;
 
 /** Builds responses. */
 public final class Reply {
   public static final ContentType JSON = ContentTypes.APPLICATION_JSON;
   public static final ContentType HEALTH_JSON = json("health+json");
+  private static final ContentType LINES = json("x-ndjson");
   private static final ContentType PROBLEM_JSON = json("problem+json");
 
   /** What depends on the state of a flight is worth nothing a moment later. */
@@ -44,6 +46,14 @@ public final class Reply {
   /** Any content that must not be stored. */
   public static HttpResponse fresh(int status, ContentType type, ByteString content) {
     return bytes(status, type, content).addHeader(NO_STORE);
+  }
+
+  /** JSON values as they come, one per line; must not be stored. */
+  public static HttpResponse lines(Source<ByteString, ?> lines) {
+    return HttpResponse.create()
+        .withStatus(200)
+        .withEntity(HttpEntities.create(LINES, lines.mapMaterializedValue(any -> any)))
+        .addHeader(NO_STORE);
   }
 
   /** Any content, with nothing said about caching. */

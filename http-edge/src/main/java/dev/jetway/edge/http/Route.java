@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Route {
   private final String[] pattern;
   private final Map<HttpMethod, Handler> handlers = new LinkedHashMap<>();
+  private boolean takesUpload;
 
   private Route(String[] pattern) {
     this.pattern = pattern;
@@ -35,6 +36,12 @@ public final class Route {
 
   public Route post(Handler handler) {
     return on(HttpMethods.POST, handler);
+  }
+
+  /** Answers POST by a handler that takes the body as an {@link Upload}. */
+  public Route postUpload(Handler handler) {
+    takesUpload = true;
+    return post(handler);
   }
 
   public Route put(Handler handler) {
@@ -86,6 +93,10 @@ public final class Route {
   Optional<Handler> handler(HttpMethod method) {
     return Optional.ofNullable(
         handlers.get(method.equals(HttpMethods.HEAD) ? HttpMethods.GET : method));
+  }
+
+  boolean takesUpload(HttpMethod method) {
+    return takesUpload && method.equals(HttpMethods.POST);
   }
 
   /** The value of the Allow header (RFC 9110, section 10.2.1). */

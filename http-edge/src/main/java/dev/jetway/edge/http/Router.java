@@ -5,6 +5,7 @@ import dev.jetway.edge.problem.ProblemType;
 import dev.jetway.edge.problem.Refused;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
@@ -12,6 +13,7 @@ import org.apache.pekko.http.javadsl.model.HttpMethod;
 import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.headers.Connection;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.model.headers.TimeoutAccess;
 import org.apache.pekko.stream.Materializer;
@@ -28,6 +30,8 @@ public final class Router {
 
   private final List<Route> routes;
   private final BodyReader bodies;
+  private final Duration bodyDeadline;
+  private final Materializer materializer;
 
   /**
    * Leads requests to these routes.
@@ -40,39 +44,76 @@ public final class Router {
       List<Route> routes, int bodyLimit, Duration bodyDeadline, Materializer materializer) {
     this.routes = List.copyOf(routes);
     this.bodies = new BodyReader(bodyLimit, bodyDeadline, materializer);
+    this.bodyDeadline = bodyDeadline;
+    this.materializer = materializer;
   }
 
   /** Answers a request; the stage never fails. */
   public CompletionStage<HttpResponse> handle(HttpRequest request) {
     String requestId = RequestIds.of(request);
-    request
-        .getHeader(TimeoutAccess.class)
-        .ifPresent(access -> access.timeoutAccess().updateHandler(r -> timedOut(r, requestId)));
-    return bodies
-        .read(request.entity())
-        .thenCompose(body -> dispatch(request, requestId, body))
-        .handle(
-            (response, failure) ->
-                finished(
-                    failure == null
-                        ? response
-                        : Reply.problem(Failures.problem(failure, requestId), requestId),
-                    requestId));
+    Optional<Match> match = match(request.getUri().getPathString());
+    boolean uploads = match.filter(m -> m.route().takesUpload(request.method())).isPresent();
+    timeoutAccess(request).ifPresent(access -> access.updateHandler(r -> timedOut(r, requestId)));
+    CompletionStage<HttpResponse> answer =
+        uploads
+            ? withUpload(request, requestId, match.orElseThrow())
+            : bodies
+                .read(request.entity())
+                .thenCompose(body -> dispatch(request, requestId, match, body, null));
+    return answer
+        .exceptionally(failure -> Reply.problem(Failures.problem(failure, requestId), requestId))
+        .thenApply(response -> finished(response, requestId));
   }
 
-  private CompletionStage<HttpResponse> dispatch(
-      HttpRequest request, String requestId, ByteString body) {
-    String[] path = Route.segments(request.getUri().getPathString());
+  /** Where a path leads. */
+  private record Match(Route route, String prefix, List<String> parameters) {}
+
+  private Optional<Match> match(String pathString) {
+    String[] path = Route.segments(pathString);
     boolean prefixed = path.length > 2 && path[1].equals(PREFIX);
     for (Route route : routes) {
       List<String> parameters = route.match(path, prefixed ? 1 : 0);
       if (parameters != null) {
-        String prefix = prefixed ? "/" + PREFIX : "";
-        return call(
-            route, request.method(), new Exchange(request, requestId, prefix, parameters, body));
+        return Optional.of(new Match(route, prefixed ? "/" + PREFIX : "", parameters));
       }
     }
-    throw new Refused(Problem.of(ProblemType.NOT_FOUND));
+    return Optional.empty();
+  }
+
+  private static Optional<org.apache.pekko.http.javadsl.TimeoutAccess> timeoutAccess(
+      HttpRequest request) {
+    return request.getHeader(TimeoutAccess.class).map(TimeoutAccess::timeoutAccess);
+  }
+
+  private static CompletionStage<HttpResponse> dispatch(
+      HttpRequest request,
+      String requestId,
+      Optional<Match> match,
+      ByteString body,
+      @Nullable Upload upload) {
+    Match found = match.orElseThrow(() -> new Refused(Problem.of(ProblemType.NOT_FOUND)));
+    return call(
+        found.route(),
+        request.method(),
+        new Exchange(request, requestId, found.prefix(), found.parameters(), body, upload));
+  }
+
+  /**
+   * A route that takes its body itself has a deadline of its own for it, and takes the time that it
+   * takes. What it leaves is read before the answer: see {@link BodyReader}.
+   */
+  private CompletionStage<HttpResponse> withUpload(
+      HttpRequest request, String requestId, Match match) {
+    timeoutAccess(request)
+        .ifPresent(access -> access.updateTimeout(scala.concurrent.duration.Duration.Inf()));
+    Upload upload = new Upload(request.entity(), materializer);
+    return CompletableFuture.completedStage(ByteString.emptyByteString())
+        .thenCompose(none -> dispatch(request, requestId, Optional.of(match), none, upload))
+        .exceptionallyCompose(
+            failure ->
+                upload
+                    .discard(bodyDeadline)
+                    .thenCompose(done -> CompletableFuture.failedStage(failure)));
   }
 
   private static CompletionStage<HttpResponse> call(
@@ -95,12 +136,16 @@ public final class Router {
     return response.addHeader(RawHeader.create("Allow", route.allow()));
   }
 
-  /** The last resort: each handler has a deadline of its own, which comes first. */
+  /**
+   * The last resort: each handler has a deadline of its own, which comes first. The connection ends
+   * with this answer, and must say so, or the client's next request would be lost on it.
+   */
   private static HttpResponse timedOut(HttpRequest request, String requestId) {
     boolean changesNothing = request.method().isSafe();
     Problem problem =
         Problem.of(changesNothing ? ProblemType.REQUEST_TIMEOUT : ProblemType.OUTCOME_UNKNOWN);
-    return finished(Reply.problem(problem, requestId), requestId);
+    return finished(Reply.problem(problem, requestId), requestId)
+        .addHeader(Connection.create("close"));
   }
 
   /**

@@ -14,23 +14,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.apache.pekko.util.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a body that is one flat JSON object of strings (RFC 8259, UTF-8). */
+/** Reads a body that is one JSON object (RFC 8259, UTF-8), as deep as its shape and no deeper. */
 public final class JsonBody {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private JsonBody() {}
 
-  /** The body's fields, of which only {@code known} ones may be there. */
-  public static Fields read(ByteString body, Set<String> known) {
+  /** The body's fields; everything must have its shape. */
+  public static Fields read(ByteString body, Shape.Members shape) {
     if (body.isEmpty()) {
       throw invalid("The body is empty.");
     }
     try (JsonParser json = FACTORY.createParser(decoded(body))) {
-      return fields(json, known);
+      return whole(json, shape);
     } catch (JsonProcessingException e) {
       throw invalid("The body is not JSON" + at(e.getLocation()) + ".");
     } catch (IOException e) {
@@ -48,8 +50,7 @@ public final class JsonBody {
     }
   }
 
-  private static Fields fields(JsonParser json, Set<String> known) throws IOException {
-    Fields.Collector fields = new Fields.Collector(known);
+  private static Fields whole(JsonParser json, Shape.Members shape) throws IOException {
     JsonToken first = json.nextToken();
     if (first == null) {
       throw invalid("The body is empty.");
@@ -57,19 +58,84 @@ public final class JsonBody {
     if (first != JsonToken.START_OBJECT) {
       throw invalid("The body must be a JSON object.");
     }
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String name = json.currentName();
-      fields.expect(name);
-      if (json.nextToken() != JsonToken.VALUE_STRING) {
-        throw Fields.invalid(name, "must be a string.");
-      }
-      fields.add(name, json.getText());
-    }
+    Fields fields = members(json, "", shape);
     JsonLocation end = json.currentLocation();
     if (json.nextToken() != null) {
       throw invalid("Something follows the JSON object" + at(end) + ".");
     }
+    return fields;
+  }
+
+  /** An object's members, from behind its opening brace to its closing one. */
+  private static Fields members(JsonParser json, String path, Shape.Members shape)
+      throws IOException {
+    Fields.Collector fields = new Fields.Collector(path, shape.known().keySet());
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      fields.expect(name);
+      json.nextToken();
+      fields.add(
+          name, value(json, path + name, Objects.requireNonNull(shape.known().get(name), name)));
+    }
     return fields.done();
+  }
+
+  private static Value value(JsonParser json, String path, Shape shape) throws IOException {
+    return switch (shape) {
+      case Shape.Text() -> {
+        require(json, JsonToken.VALUE_STRING, path, "must be a string.");
+        yield new Value.Text(Fields.checked(path, json.getText()));
+      }
+      case Shape.Whole(int min, int max) -> new Value.Whole(whole(json, path, min, max));
+      case Shape.Flag() -> {
+        if (json.currentToken() == null || !json.currentToken().isBoolean()) {
+          throw Fields.invalid(path, "must be true or false.");
+        }
+        yield new Value.Flag(json.getBooleanValue());
+      }
+      case Shape.ListOf list -> new Value.Items(items(json, path, list));
+      case Shape.Members object -> {
+        require(json, JsonToken.START_OBJECT, path, "must be an object.");
+        yield new Value.Members(members(json, path + ".", object));
+      }
+      case Shape.Ignored() -> {
+        json.skipChildren();
+        yield new Value.Ignored();
+      }
+    };
+  }
+
+  private static int whole(JsonParser json, String path, int min, int max) throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_NUMBER_INT
+        && json.getNumberType() == JsonParser.NumberType.INT) {
+      int number = json.getIntValue();
+      if (number >= min && number <= max) {
+        return number;
+      }
+    }
+    throw Fields.invalid(path, "must be a whole number from %d to %d.".formatted(min, max));
+  }
+
+  private static List<Value> items(JsonParser json, String path, Shape.ListOf list)
+      throws IOException {
+    require(json, JsonToken.START_ARRAY, path, "must be an array.");
+    List<Value> items = new ArrayList<>();
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      if (items.size() == list.max()) {
+        throw Fields.invalid(path, "has more than " + list.max() + " elements.");
+      }
+      items.add(value(json, path + "[" + items.size() + "]", list.item()));
+    }
+    if (items.size() < list.min()) {
+      throw Fields.invalid(path, "has fewer than " + list.min() + " elements.");
+    }
+    return items;
+  }
+
+  private static void require(JsonParser json, JsonToken token, String path, String otherwise) {
+    if (json.currentToken() != token) {
+      throw Fields.invalid(path, otherwise);
+    }
   }
 
   private static String at(@Nullable JsonLocation location) {

@@ -15,10 +15,11 @@ public final class QueryString {
 
   /** The query's parameters, of which only {@code known} ones may be there. */
   public static Fields read(Uri uri, Set<String> known) {
-    Fields.Collector fields = new Fields.Collector(known);
+    Fields.Collector fields = new Fields.Collector("", known);
     for (Pair<String, String> parameter : parsed(uri).toList()) {
       fields.expect(parameter.first());
-      fields.add(parameter.first(), parameter.second());
+      fields.add(
+          parameter.first(), new Value.Text(Fields.checked(parameter.first(), parameter.second())));
     }
     return fields.done();
   }

@@ -49,7 +49,8 @@ public record Problem(
     return Json.bytes(json -> write(json, requestId));
   }
 
-  private void write(JsonGenerator json, String requestId) throws IOException {
+  /** Writes the problem as one object. */
+  public void write(JsonGenerator json, String requestId) throws IOException {
     json.writeStartObject();
     json.writeStringField("type", type.reference());
     json.writeStringField("title", type.title());

@@ -45,6 +45,18 @@ public enum ProblemType {
       "The request makes no sense",
       "Each field is well-formed, but together they ask for something that can't be.",
       "Correct the request as the detail says."),
+  IDEMPOTENCY_KEY_REQUIRED(
+      400,
+      Retry.NO,
+      "The Idempotency-Key header is missing",
+      "This call makes something new each time, unless its Idempotency-Key says that it is the same.",
+      "Send an Idempotency-Key, such as a fresh UUID; and the same one whenever you repeat this."),
+  BROKEN_SCHEDULE(
+      400,
+      Retry.NO,
+      "The schedule file is broken",
+      "The file is no SSIM chapter 7 file, or was cut or mixed up. Nothing of it was scheduled.",
+      "Mend the file at the line that `line` names."),
   SEAT_TAKEN(
       403,
       Retry.NO,
@@ -76,6 +88,12 @@ public enum ProblemType {
       "There is no such booking",
       "The booking never was, or it is cancelled already.",
       "If this repeats a cancellation whose outcome was unknown, that one has succeeded."),
+  HOLD_NOT_FOUND(
+      404,
+      Retry.NO,
+      "There is no such hold",
+      "No hold ever had this id.",
+      "Use the hold_id that POST /flights/{flight_id}/holds has given."),
   METHOD_NOT_ALLOWED(
       405,
       Retry.NO,
@@ -113,8 +131,31 @@ public enum ProblemType {
       "The flight is cancelled",
       "The airline has called the flight off.",
       "Choose another flight."),
+  SEATS_UNAVAILABLE(
+      409,
+      Retry.NO,
+      "Some of the seats can't be had",
+      "Somebody holds or has booked them, or they are not for sale; `conflicts` lists them. Nothing"
+          + " has changed.",
+      "Choose other seats."),
+  HOLD_CONFIRMED(
+      409,
+      Retry.NO,
+      "The hold has become a booking",
+      "The hold was confirmed; its seats are booked.",
+      "Confirm it again to learn the reservation_id; cancel that to give the seats back."),
+  HOLD_EXPIRED(
+      410,
+      Retry.NO,
+      "The hold is gone",
+      "It has expired, was released, or ended with its flight; or its booking is cancelled.",
+      "Hold the seats anew."),
   BODY_TOO_LARGE(
-      413, Retry.NO, "The body is too large", "JSON bodies have at most 1 MiB.", "Send less."),
+      413,
+      Retry.NO,
+      "The body is too large",
+      "JSON bodies have at most 1 MiB, schedule files 64 MiB.",
+      "Send less."),
   URI_TOO_LONG(
       414,
       Retry.NO,
@@ -124,9 +165,15 @@ public enum ProblemType {
   UNSUPPORTED_MEDIA_TYPE(
       415,
       Retry.NO,
-      "The body is not sent as JSON",
-      "The Content-Type is not application/json, or the body is compressed.",
-      "Send plain JSON as application/json."),
+      "The body is not sent as it must be",
+      "The Content-Type is not the one that this call reads, or the body is compressed.",
+      "Send it uncompressed, as the type that the detail names."),
+  IDEMPOTENCY_KEY_REUSED(
+      422,
+      Retry.NO,
+      "The Idempotency-Key stands for something else",
+      "An earlier request of this flight had the same Idempotency-Key and another content.",
+      "Send a fresh key with a new request, and an old key only with the very same content."),
   HEADERS_TOO_LARGE(
       431,
       Retry.NO,
@@ -157,6 +204,12 @@ public enum ProblemType {
       "The flight remembers all that it may",
       "A bound of this flight is reached. Nothing has changed.",
       "Send the same request again later."),
+  IMPORTS_BUSY(
+      503,
+      Retry.YES,
+      "Other imports are under way",
+      "As many schedule files are being imported as there may be at a time. Nothing has changed.",
+      "Send the same request again after Retry-After seconds."),
   FLIGHT_TIMEOUT(
       503,
       Retry.YES,
