@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a flight. */
 public sealed interface FlightCommand {
+  /** Seats that one command may name. Larger parties are split by their reservation. */
+  int SEATS_MAX = 99;
 
   /** A question: changes nothing by itself, though what time has made due is journaled first. */
   sealed interface Query extends FlightCommand {}
@@ -29,10 +31,16 @@ public sealed interface FlightCommand {
   /** Calls the flight off. Holds end; bookings stay on record until their owners cancel them. */
   record CancelFlight(String reason) implements FlightCommand {}
 
-  /** Moves the flight to other times. Holds and bookings stay. */
+  /**
+   * Moves the flight to other times. Holds and bookings stay.
+   *
+   * @param departureOffset null for the one in force
+   * @param arrival null when it is not known now
+   * @param arrivalOffset null for the one in force, or UTC where there is none
+   */
   record RescheduleFlight(
       LocalDateTime departure,
-      ZoneOffset departureOffset,
+      @Nullable ZoneOffset departureOffset,
       @Nullable LocalDateTime arrival,
       @Nullable ZoneOffset arrivalOffset)
       implements FlightCommand {}

@@ -1,5 +1,6 @@
 package dev.jetway.flight.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,6 +15,9 @@ public record Hold(
     CustomerId customer,
     List<SeatNumber> seats,
     Instant deadline) {
+
+  /** The longest that a hold may still last when it is made or extended. */
+  public static final Duration DURATION_MAX = Duration.ofDays(7);
 
   public Hold {
     seats = List.copyOf(seats);

@@ -10,9 +10,6 @@ import java.util.Optional;
 
 /** Decides holds: made, extended, confirmed, released. */
 final class Holds {
-  /** The longest that a hold may still last when it is made or extended. */
-  static final Duration DURATION_MAX = Duration.ofDays(7);
-
   /** The furthest that a late request may be in the future, which bounds what a bar costs. */
   static final Duration BAR_MAX = Duration.ofHours(1);
 
@@ -37,10 +34,11 @@ final class Holds {
     if (held.isPresent()) {
       return sameClaim(held.get(), command)
           ? Decision.of(new FlightAnswer.HoldGranted(held.get()))
-          : Decision.refuse(Code.HOLD_CONFLICT, "This hold exists with other seats or owner.");
+          : Decision.refuse(otherClaim());
     }
-    if (!confirmedSeats(flight, command.hold()).isEmpty()) {
-      return Decision.refuse(Code.HOLD_CONFLICT, "This hold has become a booking.");
+    List<SeatNumber> confirmed = confirmedSeats(flight, command.hold());
+    if (!confirmed.isEmpty()) {
+      return Decision.refuse(asConfirmed(flight, confirmed.getFirst(), command));
     }
     if (flight.status() != FlightStatus.OPEN) {
       return Decision.refuse(Timetable.over(flight));
@@ -66,6 +64,20 @@ final class Holds {
     return hold.seats().equals(command.seats())
         && hold.reservation().equals(command.reservation())
         && hold.customer().equals(command.customer());
+  }
+
+  /** The seats may have been changed since, so they don't tell one claim from another. */
+  private static Rejection asConfirmed(
+      Scheduled flight, SeatNumber booked, FlightCommand.HoldSeats command) {
+    SeatState.Occupied owner = (SeatState.Occupied) flight.seat(booked).orElseThrow();
+    return owner.reservation().equals(command.reservation())
+            && owner.customer().equals(command.customer())
+        ? Rejection.of(Code.HOLD_CONFIRMED, "This hold has become a booking.")
+        : otherClaim();
+  }
+
+  private static Rejection otherClaim() {
+    return Rejection.of(Code.HOLD_CONFLICT, "This hold exists with other seats or owner.");
   }
 
   static Decision extend(Scheduled flight, FlightCommand.ExtendHold command, Instant now) {
@@ -109,7 +121,7 @@ final class Holds {
   static Decision release(Scheduled flight, FlightCommand.ReleaseHold command, Instant now) {
     if (!confirmedSeats(flight, command.hold()).isEmpty()) {
       return Decision.refuse(
-          Code.HOLD_CONFLICT, "This hold has become a booking: cancel that instead.");
+          Code.HOLD_CONFIRMED, "This hold has become a booking: cancel that instead.");
     }
     List<FlightEvent> events = new ArrayList<>();
     flight
@@ -155,9 +167,10 @@ final class Holds {
             "There is no hold %s: it has expired, was released, or never was.".formatted(id));
   }
 
-  /** No hold lasts beyond departure, or longer than {@link #DURATION_MAX}. */
+  /** No hold lasts beyond departure, or longer than {@link Hold#DURATION_MAX}. */
   private static Instant latest(Scheduled flight, Instant wanted, Instant now) {
-    return earlier(earlier(wanted, flight.schedule().departureInstant()), now.plus(DURATION_MAX));
+    return earlier(
+        earlier(wanted, flight.schedule().departureInstant()), now.plus(Hold.DURATION_MAX));
   }
 
   private static Instant earlier(Instant one, Instant other) {

@@ -30,8 +30,10 @@ public record Rejection(Code code, String detail, List<SeatNumber> seats) {
     INVALID_REQUEST,
     /** There is no such hold: it has expired, was released, or never was. */
     HOLD_EXPIRED,
-    /** The hold exists with other content, or has become a booking. */
+    /** The hold exists, or has become a booking, with other content. */
     HOLD_CONFLICT,
+    /** The hold has become a booking. */
+    HOLD_CONFIRMED,
     /** The hold was given up before it was made. */
     HOLD_BARRED,
     BOOKING_NOT_FOUND,

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * @param column {@code A} to {@code Z}
  */
 public record SeatNumber(int row, char column) implements Comparable<SeatNumber> {
-  static final int ROW_MAX = 199;
+  /** The highest row number. */
+  public static final int ROW_MAX = 199;
 
   private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,2})([A-Z])");
   private static final Comparator<SeatNumber> ORDER =

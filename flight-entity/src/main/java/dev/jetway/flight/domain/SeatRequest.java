@@ -9,18 +9,15 @@ import java.util.function.Predicate;
 
 /** The checks that every command naming seats has in common. */
 final class SeatRequest {
-  /** Seats that one command may name. Larger parties are split by their reservation. */
-  static final int SEATS_MAX = 99;
-
   private SeatRequest() {}
 
   /** Why the seats can't be asked for at all; empty when they can. */
   static Optional<Rejection> malformed(Scheduled flight, List<SeatNumber> seats) {
-    if (seats.isEmpty() || seats.size() > SEATS_MAX) {
+    if (seats.isEmpty() || seats.size() > FlightCommand.SEATS_MAX) {
       return Optional.of(
           Rejection.of(
               Code.INVALID_REQUEST,
-              "Name 1 to %d seats, not %d.".formatted(SEATS_MAX, seats.size())));
+              "Name 1 to %d seats, not %d.".formatted(FlightCommand.SEATS_MAX, seats.size())));
     }
     if (new HashSet<>(seats).size() < seats.size()) {
       return Optional.of(Rejection.of(Code.INVALID_REQUEST, "A seat is named twice."));

@@ -5,8 +5,10 @@ import dev.jetway.flight.domain.FlightEvent.ReleaseCause;
 import dev.jetway.flight.domain.FlightState.Scheduled;
 import dev.jetway.flight.domain.Rejection.Code;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what concerns a flight as a whole: its schedule, its status, the passing of time. */
 final class Timetable {
@@ -100,14 +102,7 @@ final class Timetable {
     if (!flight.status().beforeDeparture()) {
       return Decision.refuse(over(flight));
     }
-    FlightSchedule moved =
-        flight
-            .schedule()
-            .at(
-                command.departure(),
-                command.departureOffset(),
-                command.arrival(),
-                command.arrivalOffset());
+    FlightSchedule moved = moved(flight.schedule(), command);
     if (moved.equals(flight.schedule())) {
       return unchanged(flight);
     }
@@ -117,10 +112,26 @@ final class Timetable {
     return changed(
         flight,
         new FlightEvent.FlightRescheduled(
-            command.departure(),
-            command.departureOffset(),
-            command.arrival(),
-            command.arrivalOffset()));
+            moved.departure(), moved.departureOffset(), moved.arrival(), moved.arrivalOffset()));
+  }
+
+  /** What the command leaves open about offsets stays as it is. */
+  private static FlightSchedule moved(
+      FlightSchedule schedule, FlightCommand.RescheduleFlight command) {
+    return schedule.at(
+        command.departure(),
+        firstGiven(command.departureOffset(), schedule.departureOffset()),
+        command.arrival(),
+        command.arrival() == null
+            ? null
+            : firstGiven(command.arrivalOffset(), schedule.arrivalOffset()));
+  }
+
+  private static ZoneOffset firstGiven(@Nullable ZoneOffset wanted, @Nullable ZoneOffset inForce) {
+    if (wanted != null) {
+      return wanted;
+    }
+    return inForce == null ? ZoneOffset.UTC : inForce;
   }
 
   static Decision unchanged(Scheduled flight) {

@@ -122,9 +122,9 @@ class BookingSeatsTest {
   void oneCommandNamesSoManySeatsAndNoMore() {
     List<SeatNumber> all = Example.economy(30).seats();
     Spec.Given big = givenOnSale(new SeatMapAssigned(Example.economy(30)));
-    big.when(new BookSeats(OURS, ADA, all.subList(0, SeatRequest.SEATS_MAX)))
-        .answers(new SeatsBooked(OURS, all.subList(0, SeatRequest.SEATS_MAX), false));
-    big.when(new BookSeats(OURS, ADA, all.subList(0, SeatRequest.SEATS_MAX + 1)))
+    big.when(new BookSeats(OURS, ADA, all.subList(0, FlightCommand.SEATS_MAX)))
+        .answers(new SeatsBooked(OURS, all.subList(0, FlightCommand.SEATS_MAX), false));
+    big.when(new BookSeats(OURS, ADA, all.subList(0, FlightCommand.SEATS_MAX + 1)))
         .thenNothing()
         .refuses(Code.INVALID_REQUEST);
   }

@@ -119,6 +119,24 @@ class FlightLifeTest {
   }
 
   @Test
+  void whatAReschedulingDoesNotSayAboutOffsetsStays() {
+    LocalDateTime departure = SCHEDULE.departure().plusHours(3);
+    LocalDateTime arrival = departure.plusHours(2);
+    givenOnSale()
+        .when(new RescheduleFlight(departure, null, arrival, null))
+        .then(
+            new FlightRescheduled(
+                departure, SCHEDULE.departureOffset(), arrival, SCHEDULE.arrivalOffset()));
+    givenOnSale()
+        .when(new RescheduleFlight(departure, null, null, null))
+        .then(new FlightRescheduled(departure, SCHEDULE.departureOffset(), null, null))
+        .and()
+        .when(new RescheduleFlight(departure, null, arrival, null))
+        .then(
+            new FlightRescheduled(departure, SCHEDULE.departureOffset(), arrival, ZoneOffset.UTC));
+  }
+
+  @Test
   void noFlightIsRescheduledIntoThePast() {
     givenOnSale().when(to(NOW)).thenNothing().refuses(Code.INVALID_REQUEST);
   }

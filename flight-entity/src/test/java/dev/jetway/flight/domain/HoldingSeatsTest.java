@@ -101,11 +101,11 @@ class HoldingSeatsTest {
   }
 
   @Test
-  void askingAgainAfterTheConfirmationIsAConflict() {
-    givenOnSale(confirmed("1A"))
-        .when(holdSeats(SOON, "1A"))
-        .thenNothing()
-        .refuses(Code.HOLD_CONFLICT);
+  void askingAgainAfterTheConfirmationLearnsOfIt() {
+    Spec.Given booked = givenOnSale(confirmed("1A"));
+    booked.when(holdSeats(SOON, "1A")).thenNothing().refuses(Code.HOLD_CONFIRMED);
+    booked.when(new HoldSeats(HOLD, THEIRS, ADA, seats("1A"), SOON)).refuses(Code.HOLD_CONFLICT);
+    booked.when(new HoldSeats(HOLD, OURS, BOB, seats("1A"), SOON)).refuses(Code.HOLD_CONFLICT);
   }
 
   @Test
@@ -124,7 +124,7 @@ class HoldingSeatsTest {
 
   @Test
   void noHoldLastsLongerThanTheLimit() {
-    Instant longest = NOW.plus(Holds.DURATION_MAX);
+    Instant longest = NOW.plus(Hold.DURATION_MAX);
     givenOnSale()
         .when(holdSeats(longest.plusSeconds(1), "1A"))
         .then(new SeatsHeld(hold(longest, "1A")));
@@ -189,7 +189,7 @@ class HoldingSeatsTest {
     givenOnSale(confirmed("1A"))
         .when(new ReleaseHold(HOLD, SOON))
         .thenNothing()
-        .refuses(Code.HOLD_CONFLICT);
+        .refuses(Code.HOLD_CONFIRMED);
   }
 
   @Test

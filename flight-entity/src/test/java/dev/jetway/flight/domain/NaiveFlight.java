@@ -2,6 +2,7 @@ package dev.jetway.flight.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -117,7 +118,8 @@ final class NaiveFlight {
   }
 
   private String reschedule(FlightCommand.RescheduleFlight c, Instant now) {
-    Instant wanted = c.departure().toInstant(c.departureOffset());
+    Instant wanted =
+        c.departure().toInstant(Objects.requireNonNullElse(c.departureOffset(), ZoneOffset.UTC));
     if (ended()) {
       return over();
     }
@@ -173,7 +175,8 @@ final class NaiveFlight {
       return same ? OK : "HOLD_CONFLICT";
     }
     if (booked(id)) {
-      return "HOLD_CONFLICT";
+      Claim sold = new Claim("booked", c.reservation().value(), c.customer().value(), id);
+      return seatsOf(sold::equals).isEmpty() ? "HOLD_CONFLICT" : "HOLD_CONFIRMED";
     }
     if (status != FlightStatus.OPEN) {
       return over();
@@ -226,7 +229,7 @@ final class NaiveFlight {
 
   private String release(String hold, Instant latestArrival, Instant now) {
     if (booked(hold)) {
-      return "HOLD_CONFLICT";
+      return "HOLD_CONFIRMED";
     }
     drop(hold);
     Instant hour = now.plus(Duration.ofHours(1));

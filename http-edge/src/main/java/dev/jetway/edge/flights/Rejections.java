@@ -12,7 +12,19 @@ public final class Rejections {
   private Rejections() {}
 
   public static Problem problem(FlightId flight, Rejection rejection) {
-    Problem problem = Problem.of(type(rejection.code()), rejection.detail());
+    return problem(type(rejection.code()), flight, rejection);
+  }
+
+  /** As {@link #problem}, for calls that may name many seats: one type, whatever is in the way. */
+  public static Problem unavailable(FlightId flight, Rejection rejection) {
+    return switch (rejection.code()) {
+      case SEAT_TAKEN, SEAT_BLOCKED -> problem(ProblemType.SEATS_UNAVAILABLE, flight, rejection);
+      default -> problem(flight, rejection);
+    };
+  }
+
+  private static Problem problem(ProblemType type, FlightId flight, Rejection rejection) {
+    Problem problem = Problem.of(type, rejection.detail());
     return rejection.seats().isEmpty()
         ? problem
         : problem.with(
@@ -42,8 +54,10 @@ public final class Rejections {
       case INVALID_REQUEST -> ProblemType.INVALID_REQUEST;
       case BOOKING_NOT_FOUND -> ProblemType.BOOKING_NOT_FOUND;
       case LIMIT_REACHED -> ProblemType.LIMIT_REACHED;
-      // No call here asks for holds, so no answer can be about one.
-      case HOLD_EXPIRED, HOLD_CONFLICT, HOLD_BARRED -> ProblemType.INTERNAL_ERROR;
+      case HOLD_EXPIRED, HOLD_BARRED -> ProblemType.HOLD_EXPIRED;
+      case HOLD_CONFIRMED -> ProblemType.HOLD_CONFIRMED;
+      // A hold's id is made from the key, so another hold of the same id is one of the same key.
+      case HOLD_CONFLICT -> ProblemType.IDEMPOTENCY_KEY_REUSED;
     };
   }
 
