@@ -3,15 +3,17 @@ package dev.jetway.edge;
 import dev.jetway.edge.docs.ContractPages;
 import dev.jetway.edge.docs.ProblemPages;
 import dev.jetway.edge.flights.FlightDoor;
+import dev.jetway.edge.flights.FlightLife;
 import dev.jetway.edge.flights.FlightQueries;
 import dev.jetway.edge.flights.Scheduling;
-import dev.jetway.edge.flights.SeatMaps;
+import dev.jetway.edge.flights.SeatBlocks;
 import dev.jetway.edge.health.HealthCheck;
 import dev.jetway.edge.health.HealthHandlers;
 import dev.jetway.edge.http.ParsingErrors;
 import dev.jetway.edge.http.Router;
 import dev.jetway.edge.reservations.DirectBookings;
 import dev.jetway.flight.actor.Flights;
+import dev.jetway.flight.layout.SeatLayouts;
 import dev.jetway.flight.projection.FlightDirectory;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,7 +42,7 @@ public final class EdgeServer {
       EdgeSettings settings,
       Flights flights,
       FlightDirectory directory,
-      SeatMaps seatMaps,
+      SeatLayouts layouts,
       List<HealthCheck> healthChecks,
       InstantSource clock) {
     this.system = system;
@@ -50,8 +52,10 @@ public final class EdgeServer {
     this.router =
         new Router(
             Routes.of(
-                new Scheduling(door, directory, seatMaps),
+                new Scheduling(door, directory, layouts),
                 new FlightQueries(door, directory, clock),
+                new FlightLife(door, directory),
+                new SeatBlocks(door),
                 new DirectBookings(door),
                 new HealthHandlers(healthChecks, settings.healthDeadline(), clock),
                 new ContractPages(blocking),

@@ -2,8 +2,10 @@ package dev.jetway.edge;
 
 import dev.jetway.edge.docs.ContractPages;
 import dev.jetway.edge.docs.ProblemPages;
+import dev.jetway.edge.flights.FlightLife;
 import dev.jetway.edge.flights.FlightQueries;
 import dev.jetway.edge.flights.Scheduling;
+import dev.jetway.edge.flights.SeatBlocks;
 import dev.jetway.edge.health.HealthHandlers;
 import dev.jetway.edge.http.Route;
 import dev.jetway.edge.reservations.DirectBookings;
@@ -16,6 +18,8 @@ final class Routes {
   static List<Route> of(
       Scheduling scheduling,
       FlightQueries flights,
+      FlightLife life,
+      SeatBlocks blocks,
       DirectBookings bookings,
       HealthHandlers health,
       ContractPages contract,
@@ -26,6 +30,13 @@ final class Routes {
         Route.at("/flights").get(flights::lookUp).post(scheduling::schedule),
         Route.at("/flights/{flight_id}").get(flights::view),
         Route.at("/flights/{flight}/seat_map").get(flights::seatMap),
+        Route.at("/flights/{flight_id}/open").post(life::open),
+        Route.at("/flights/{flight_id}/close").post(life::close),
+        Route.at("/flights/{flight_id}/depart").post(life::depart),
+        Route.at("/flights/{flight_id}/cancel").post(life::cancel),
+        Route.at("/flights/{flight_id}/reschedule").post(life::reschedule),
+        Route.at("/flights/{flight_id}/seats/{seat}/block").post(blocks::block),
+        Route.at("/flights/{flight_id}/seats/{seat}/unblock").post(blocks::unblock),
         Route.at("/ping").get(health::ping),
         Route.at("/health").get(health::health),
         Route.at("/").get(contract::index),

@@ -76,7 +76,7 @@ class FlightsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"aircraft,999", "configuration,Z1"})
+  @CsvSource({"aircraft,A-320", "configuration,W0"})
   void equipmentThatNobodyKnowsIsRefusedByField(String field, String value) {
     Answer answer =
         EDGE.client()
@@ -184,7 +184,7 @@ class FlightsTest {
 
   @Test
   void theSeatMapShowsStatesAndCharacteristics() {
-    String flight = EDGE.schedule(MAY_17);
+    String flight = EDGE.scheduleOwnSeatMap(MAY_17);
     FlightId id = FlightId.parse(flight).orElseThrow();
     EDGE.book(flight, "12B", "c1");
     EDGE.flights()

@@ -67,7 +67,7 @@ class OriginalContractTest {
 
   @Test
   void theSeatMap() {
-    EDGE.schedule(DEPARTURE);
+    EDGE.scheduleOwnSeatMap(DEPARTURE);
 
     Answer answer = EDGE.client().get("/flights/AA2532/seat_map");
 

@@ -6,12 +6,10 @@ import dev.jetway.cluster.settings.HttpSettings;
 import dev.jetway.cluster.settings.JetwayConfig;
 import dev.jetway.edge.EdgeServer;
 import dev.jetway.edge.EdgeSettings;
-import dev.jetway.edge.flights.SeatMaps;
 import dev.jetway.edge.health.HealthCheck;
 import dev.jetway.flight.actor.FlightSettings;
 import dev.jetway.flight.actor.Flights;
 import dev.jetway.flight.actor.ShardedFlights;
-import dev.jetway.flight.layout.LayoutResult;
 import dev.jetway.flight.layout.SeatLayouts;
 import dev.jetway.flight.projection.FlightDirectory;
 import dev.jetway.flight.projection.JdbcFlightDirectory;
@@ -86,6 +84,7 @@ public final class Node implements AutoCloseable {
       Flights flights,
       QueryPool queries,
       InstantSource clock) {
+    SeatLayouts layouts = SeatLayouts.load();
     FlightDirectory directory = new JdbcFlightDirectory(queries);
     List<HealthCheck> checks =
         List.of(new DatabaseCheck(queries, clock), new ClusterCheck(system, clock));
@@ -95,7 +94,7 @@ public final class Node implements AutoCloseable {
             EdgeSettings.of(config.config()),
             flights,
             directory,
-            seatMaps(SeatLayouts.load()),
+            layouts,
             checks,
             clock);
     HttpSettings http = config.http();
@@ -114,15 +113,6 @@ public final class Node implements AutoCloseable {
           "won't listen on %s (JETWAY_BIND): without authentication only loopback is safe"
               .formatted(http.bind()));
     }
-  }
-
-  private static SeatMaps seatMaps(SeatLayouts layouts) {
-    return (aircraft, configuration) ->
-        switch (layouts.seatMap(aircraft, configuration)) {
-          case LayoutResult.Laid(var seatMap) -> new SeatMaps.Result.Laid(seatMap);
-          case LayoutResult.Refused(String field, String reason) ->
-              new SeatMaps.Result.Refused(field, reason);
-        };
   }
 
   /** Where the node takes requests. */

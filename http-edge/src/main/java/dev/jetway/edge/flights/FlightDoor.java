@@ -38,6 +38,12 @@ public final class FlightDoor {
     this.readDeadline = readDeadline;
   }
 
+  /** The flight of this id; refused when the text can be none, and so names no flight. */
+  public static FlightId flightId(String text) {
+    return FlightId.parse(text)
+        .orElseThrow(() -> new Refused(Problem.of(ProblemType.FLIGHT_NOT_FOUND)));
+  }
+
   /**
    * What a flight has answered.
    *

@@ -66,7 +66,7 @@ public final class FlightQueries {
   /** {@code GET /flights/{flight_id}}. */
   public CompletionStage<HttpResponse> view(Exchange exchange) {
     exchange.expectNoQuery();
-    FlightId id = FlightId.parse(exchange.parameter(0)).orElseThrow(FlightQueries::noSuchFlight);
+    FlightId id = FlightDoor.flightId(exchange.parameter(0));
     return flights
         .ask(id, new FlightCommand.ViewFlight(), FlightShown.class, exchange)
         .thenApply(

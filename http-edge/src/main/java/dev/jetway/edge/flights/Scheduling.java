@@ -2,74 +2,61 @@ package dev.jetway.edge.flights;
 
 import dev.jetway.edge.flights.FlightDoor.Told;
 import dev.jetway.edge.http.Exchange;
-import dev.jetway.edge.http.Failures;
 import dev.jetway.edge.http.Reply;
 import dev.jetway.edge.input.Fields;
-import dev.jetway.edge.problem.Problem;
-import dev.jetway.edge.problem.ProblemType;
-import dev.jetway.edge.problem.Refused;
 import dev.jetway.flight.domain.FlightAnswer.Change;
 import dev.jetway.flight.domain.FlightAnswer.FlightShown;
 import dev.jetway.flight.domain.FlightCommand;
 import dev.jetway.flight.domain.FlightSchedule;
 import dev.jetway.flight.domain.FlightSummary;
 import dev.jetway.flight.domain.SeatMap;
-import dev.jetway.flight.projection.DirectoryUnavailableException;
+import dev.jetway.flight.layout.LayoutResult;
+import dev.jetway.flight.layout.SeatLayouts;
 import dev.jetway.flight.projection.FlightDirectory;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
 /** {@code POST /flights}: puts a flight on record and on sale. */
 public final class Scheduling {
-  private final FlightDoor flights;
-  private final FlightDirectory directory;
-  private final SeatMaps seatMaps;
+  private static final Pattern AIRCRAFT = Pattern.compile("[A-Z0-9]{3}");
 
-  public Scheduling(FlightDoor flights, FlightDirectory directory, SeatMaps seatMaps) {
+  private final FlightDoor flights;
+  private final DirectoryRecorder recorder;
+  private final SeatLayouts layouts;
+
+  public Scheduling(FlightDoor flights, FlightDirectory directory, SeatLayouts layouts) {
     this.flights = flights;
-    this.directory = directory;
-    this.seatMaps = seatMaps;
+    this.recorder = new DirectoryRecorder(directory);
+    this.layouts = layouts;
   }
 
   public CompletionStage<HttpResponse> schedule(Exchange exchange) {
     exchange.expectNoQuery();
-    FlightSchedule schedule = ScheduleRequest.read(exchange.json(ScheduleRequest.FIELDS));
-    FlightCommand command = new FlightCommand.ScheduleFlight(schedule, seatMap(schedule));
+    ScheduleRequest request = ScheduleRequest.read(exchange.json(ScheduleRequest.SHAPE));
+    FlightSchedule schedule = request.schedule();
+    FlightCommand command = new FlightCommand.ScheduleFlight(schedule, seatMap(request));
     return flights
         .ask(schedule.flightId(), command, FlightShown.class, exchange)
-        .thenCompose(this::recorded)
+        .thenCompose(recorder::record)
         .thenApply(told -> response(exchange, told));
   }
 
-  private SeatMap seatMap(FlightSchedule schedule) {
-    return switch (seatMaps.seatMap(schedule.aircraft(), schedule.configuration())) {
-      case SeatMaps.Result.Laid(SeatMap seatMap) -> seatMap;
-      case SeatMaps.Result.Refused(String field, String reason) ->
+  /** With a seat map of its own, the aircraft is but a name. */
+  private SeatMap seatMap(ScheduleRequest request) {
+    String aircraft = request.schedule().aircraft();
+    if (request.seatMap().isPresent()) {
+      if (aircraft != null && !AIRCRAFT.matcher(aircraft).matches()) {
+        throw Fields.invalid("aircraft", "must be an IATA aircraft type such as 320.");
+      }
+      return request.seatMap().get();
+    }
+    return switch (layouts.seatMap(aircraft, request.schedule().configuration())) {
+      case LayoutResult.Laid(SeatMap seatMap) -> seatMap;
+      case LayoutResult.Refused(String field, String reason) ->
           throw Fields.invalid(field, "can't be used: " + reason + ".");
     };
-  }
-
-  /** Whoever has been told of a flight must find it, so the directory comes before the answer. */
-  private CompletionStage<Told<FlightShown>> recorded(Told<FlightShown> told) {
-    return directory
-        .record(told.answer().flight(), told.version())
-        .handle(
-            (done, failure) -> {
-              if (failure == null) {
-                return told;
-              }
-              throw switch (Failures.cause(failure)) {
-                case DirectoryUnavailableException e ->
-                    new Refused(
-                        Problem.of(
-                            ProblemType.OUTCOME_UNKNOWN,
-                            "The flight is on record, but may not be found by its number yet."
-                                + " Send the very same request again."));
-                case RuntimeException e -> e;
-                case Throwable e -> new IllegalStateException(e);
-              };
-            });
   }
 
   private static HttpResponse response(Exchange exchange, Told<FlightShown> told) {

@@ -3,7 +3,6 @@ package dev.jetway.edge.flights;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.jetway.edge.json.Json;
 import dev.jetway.flight.domain.Cabin;
-import dev.jetway.flight.domain.CabinClass;
 import dev.jetway.flight.domain.FlightAnswer.SeatMapShown;
 import dev.jetway.flight.domain.FlightSummary;
 import dev.jetway.flight.domain.Row;
@@ -56,7 +55,7 @@ final class SeatMapJson {
     json.writeNumberField("lastRow", cabin.lastRow());
     writeWing(cabin);
     json.writeObjectFieldStart("CabinClass");
-    json.writeStringField("CabinType", cabinType(cabin.cabinClass()));
+    json.writeStringField("CabinType", SeatWords.of(cabin.cabinClass()));
     json.writeEndObject();
     json.writeArrayFieldStart("Column");
     for (char column : cabin.layout().toCharArray()) {
@@ -71,15 +70,6 @@ final class SeatMapJson {
     }
     json.writeEndArray();
     json.writeEndObject();
-  }
-
-  private static String cabinType(CabinClass cabinClass) {
-    return switch (cabinClass) {
-      case FIRST -> "First";
-      case BUSINESS -> "Business";
-      case PREMIUM_ECONOMY -> "PremiumEconomy";
-      case ECONOMY -> "Economy";
-    };
   }
 
   /** From the first to the last row over the wing; nothing when the cabin has none. */

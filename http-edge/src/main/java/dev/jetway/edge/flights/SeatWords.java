@@ -1,7 +1,10 @@
 package dev.jetway.edge.flights;
 
+import dev.jetway.flight.domain.CabinClass;
 import dev.jetway.flight.domain.SeatAvailability;
 import dev.jetway.flight.domain.SeatCharacteristic;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** Sabre's words for what seats are. */
 final class SeatWords {
@@ -46,6 +49,25 @@ final class SeatWords {
       case RESTRICTED_RECLINE -> "RestrictedRecline";
       case NOT_FOR_INFANT -> "NotSuitableForInfant";
     };
+  }
+
+  /** The characteristic of this name; empty when there is none. */
+  static Optional<SeatCharacteristic> characteristic(String word) {
+    return Arrays.stream(SeatCharacteristic.values()).filter(c -> of(c).equals(word)).findFirst();
+  }
+
+  static String of(CabinClass cabinClass) {
+    return switch (cabinClass) {
+      case FIRST -> "First";
+      case BUSINESS -> "Business";
+      case PREMIUM_ECONOMY -> "PremiumEconomy";
+      case ECONOMY -> "Economy";
+    };
+  }
+
+  /** The cabin class of this name; empty when there is none. */
+  static Optional<CabinClass> cabinClass(String word) {
+    return Arrays.stream(CabinClass.values()).filter(c -> of(c).equals(word)).findFirst();
   }
 
   static String of(SeatAvailability state) {

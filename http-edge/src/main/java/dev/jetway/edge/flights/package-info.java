@@ -1,5 +1,5 @@
 /**
- * Flights over HTTP: scheduling, looking up, the seat map.
+ * Flights over HTTP: scheduling, looking up, the seat map, and what agents do to a flight.
  *
  * <p>{@link dev.jetway.edge.flights.FlightDoor} asks the flight itself, which gives strong answers;
  * {@link dev.jetway.edge.flights.FlightFinder} leads from numbers to flights by the directory. The

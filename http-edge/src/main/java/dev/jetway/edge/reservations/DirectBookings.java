@@ -42,7 +42,7 @@ public final class DirectBookings {
     String flightText = fields.text("flight_id");
     SeatNumber seat = fields.read("seat_num", SeatNumber::parse, SEAT);
     CustomerId customer = new CustomerId(fields.text("customer_id"));
-    FlightId flight = flight(flightText);
+    FlightId flight = FlightDoor.flightId(flightText);
     DirectBookingId fresh = DirectBookingId.fresh(flight, random);
     FlightCommand command = new FlightCommand.BookSeats(fresh.value(), customer, List.of(seat));
     return flights
@@ -79,7 +79,7 @@ public final class DirectBookings {
 
   /** {@code GET /reservations?flight_id=}. Says which seats are booked, never by whom. */
   public CompletionStage<HttpResponse> list(Exchange exchange) {
-    FlightId flight = flight(exchange.query(LISTING).text("flight_id"));
+    FlightId flight = FlightDoor.flightId(exchange.query(LISTING).text("flight_id"));
     return flights
         .ask(flight, new FlightCommand.ListBookings(), BookingsListed.class, exchange)
         .thenApply(
@@ -131,11 +131,6 @@ public final class DirectBookings {
     return rejection.code() == Rejection.Code.FLIGHT_NOT_FOUND
         ? noSuchBooking().problem()
         : Rejections.problem(flight, rejection);
-  }
-
-  private static FlightId flight(String text) {
-    return FlightId.parse(text)
-        .orElseThrow(() -> new Refused(Problem.of(ProblemType.FLIGHT_NOT_FOUND)));
   }
 
   private static Refused noSuchBooking() {
