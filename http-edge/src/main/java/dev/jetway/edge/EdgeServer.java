@@ -9,6 +9,7 @@ import dev.jetway.edge.flights.Scheduling;
 import dev.jetway.edge.flights.SeatBlocks;
 import dev.jetway.edge.health.HealthCheck;
 import dev.jetway.edge.health.HealthHandlers;
+import dev.jetway.edge.holds.SeatHolds;
 import dev.jetway.edge.http.ParsingErrors;
 import dev.jetway.edge.http.Router;
 import dev.jetway.edge.reservations.DirectBookings;
@@ -56,6 +57,7 @@ public final class EdgeServer {
                 new FlightQueries(door, directory, clock),
                 new FlightLife(door, directory),
                 new SeatBlocks(door),
+                new SeatHolds(door, clock),
                 new DirectBookings(door),
                 new HealthHandlers(healthChecks, settings.healthDeadline(), clock),
                 new ContractPages(blocking),

@@ -7,6 +7,7 @@ import dev.jetway.edge.flights.FlightQueries;
 import dev.jetway.edge.flights.Scheduling;
 import dev.jetway.edge.flights.SeatBlocks;
 import dev.jetway.edge.health.HealthHandlers;
+import dev.jetway.edge.holds.SeatHolds;
 import dev.jetway.edge.http.Route;
 import dev.jetway.edge.reservations.DirectBookings;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Routes {
       FlightQueries flights,
       FlightLife life,
       SeatBlocks blocks,
+      SeatHolds holds,
       DirectBookings bookings,
       HealthHandlers health,
       ContractPages contract,
@@ -37,6 +39,10 @@ final class Routes {
         Route.at("/flights/{flight_id}/reschedule").post(life::reschedule),
         Route.at("/flights/{flight_id}/seats/{seat}/block").post(blocks::block),
         Route.at("/flights/{flight_id}/seats/{seat}/unblock").post(blocks::unblock),
+        Route.at("/flights/{flight_id}/holds").post(holds::hold),
+        Route.at("/holds/{hold_id}").delete(holds::release),
+        Route.at("/holds/{hold_id}/extend").post(holds::extend),
+        Route.at("/holds/{hold_id}/confirm").post(holds::confirm),
         Route.at("/ping").get(health::ping),
         Route.at("/health").get(health::health),
         Route.at("/").get(contract::index),
