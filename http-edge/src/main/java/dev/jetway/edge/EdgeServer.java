@@ -13,9 +13,12 @@ import dev.jetway.edge.holds.SeatHolds;
 import dev.jetway.edge.http.ParsingErrors;
 import dev.jetway.edge.http.Router;
 import dev.jetway.edge.reservations.DirectBookings;
+import dev.jetway.edge.schedules.ScheduleImports;
 import dev.jetway.flight.actor.Flights;
 import dev.jetway.flight.layout.SeatLayouts;
+import dev.jetway.flight.loading.ScheduleLoader;
 import dev.jetway.flight.projection.FlightDirectory;
+import dev.jetway.flight.ssim.SsimImport;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,6 +47,8 @@ public final class EdgeServer {
       Flights flights,
       FlightDirectory directory,
       SeatLayouts layouts,
+      SsimImport ssim,
+      ScheduleLoader loader,
       List<HealthCheck> healthChecks,
       InstantSource clock) {
     this.system = system;
@@ -58,6 +63,7 @@ public final class EdgeServer {
                 new FlightLife(door, directory),
                 new SeatBlocks(door),
                 new SeatHolds(door, clock),
+                new ScheduleImports(system, settings.imports(), ssim, loader, blocking),
                 new DirectBookings(door),
                 new HealthHandlers(healthChecks, settings.healthDeadline(), clock),
                 new ContractPages(blocking),

@@ -12,13 +12,24 @@ import java.time.Duration;
  * @param bodyLimit of a request's body, in bytes
  * @param bodyDeadline for a whole body to arrive
  * @param healthDeadline how long one health check may take
+ * @param imports the bounds of schedule imports
  */
 public record EdgeSettings(
     Duration requestDeadline,
     Duration readDeadline,
     int bodyLimit,
     Duration bodyDeadline,
-    Duration healthDeadline) {
+    Duration healthDeadline,
+    Imports imports) {
+
+  /**
+   * The bounds of schedule imports.
+   *
+   * @param fileLimit of one file, in bytes
+   * @param fileDeadline for a whole file to arrive
+   * @param atOnce imports under way at a time
+   */
+  public record Imports(long fileLimit, Duration fileDeadline, int atOnce) {}
 
   /** Reads {@code jetway.edge}. */
   public static EdgeSettings of(Config config) {
@@ -28,6 +39,10 @@ public record EdgeSettings(
         edge.getDuration("read-deadline"),
         Math.toIntExact(edge.getBytes("body-limit")),
         edge.getDuration("body-deadline"),
-        edge.getDuration("health-deadline"));
+        edge.getDuration("health-deadline"),
+        new Imports(
+            edge.getBytes("import.file-limit"),
+            edge.getDuration("import.file-deadline"),
+            edge.getInt("import.at-once")));
   }
 }

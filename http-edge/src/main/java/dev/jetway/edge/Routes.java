@@ -10,6 +10,7 @@ import dev.jetway.edge.health.HealthHandlers;
 import dev.jetway.edge.holds.SeatHolds;
 import dev.jetway.edge.http.Route;
 import dev.jetway.edge.reservations.DirectBookings;
+import dev.jetway.edge.schedules.ScheduleImports;
 import java.util.List;
 
 /** Every address, with and without the prefix {@code /v1}, and who answers there. */
@@ -22,6 +23,7 @@ final class Routes {
       FlightLife life,
       SeatBlocks blocks,
       SeatHolds holds,
+      ScheduleImports imports,
       DirectBookings bookings,
       HealthHandlers health,
       ContractPages contract,
@@ -30,6 +32,7 @@ final class Routes {
         Route.at("/reservations").put(bookings::book).get(bookings::list),
         Route.at("/reservations/{reservation_id}").delete(bookings::cancel),
         Route.at("/flights").get(flights::lookUp).post(scheduling::schedule),
+        Route.at("/flights/import").postUpload(imports::load),
         Route.at("/flights/{flight_id}").get(flights::view),
         Route.at("/flights/{flight}/seat_map").get(flights::seatMap),
         Route.at("/flights/{flight_id}/open").post(life::open),

@@ -145,6 +145,37 @@ class HostileInputTest {
     assertRefused(EDGE.client().post("/flights", body), 400, "invalid-field", field);
   }
 
+  static Stream<Arguments> agents() {
+    String flight = "/flights/" + ID;
+    return Stream.of(
+        Arguments.of(flight + "/open", "[]", "invalid-json", ""),
+        Arguments.of(flight + "/open", "{'now':'1'}", "unknown-field", "now"),
+        Arguments.of(flight + "/close", "x", "invalid-json", ""),
+        Arguments.of(flight + "/depart?x=1", "{}", "unknown-field", "x"),
+        Arguments.of(flight + "/cancel", "", "invalid-json", ""),
+        Arguments.of(flight + "/cancel", "{}", "missing-field", "reason"),
+        Arguments.of(flight + "/cancel", "{'reason':" + q(129) + "}", "invalid-field", "reason"),
+        Arguments.of(flight + "/cancel", "{'reason':7}", "invalid-field", "reason"),
+        Arguments.of(flight + "/cancel", "{'reason':'a\\u0000'}", "invalid-field", "reason"),
+        Arguments.of(flight + "/seats/1A/block", "{}", "missing-field", "reason"),
+        Arguments.of(
+            flight + "/seats/1A/block", "{'reason':'r','kind':'BLOCKED'}", "invalid-field", "kind"),
+        Arguments.of(flight + "/seats/1A/unblock", "{'reason':'r'}", "unknown-field", "reason"),
+        Arguments.of("/holds/x/confirm", "{'a':1}", "unknown-field", "a"),
+        Arguments.of("/holds/x/extend", "{'duration_seconds':1e3}", "invalid-field", "*"),
+        Arguments.of("/holds/x/extend", "{'duration_seconds':{}}", "invalid-field", "*"),
+        Arguments.of("/holds/x/extend", "{'expires_at':null}", "invalid-field", "expires_at"));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("agents")
+  void aBadChangeIsRefused(String path, String body, String problem, String field) {
+    Answer answer = EDGE.client().post(path, body.replace('\'', '"'));
+
+    String named = answer.json().path("field").asText();
+    assertRefused(answer, 400, problem, field.equals("*") ? named : field);
+  }
+
   static Stream<Arguments> queries() {
     return Stream.of(
         Arguments.of("/reservations", "missing-field", "flight_id"),
@@ -234,6 +265,14 @@ class HostileInputTest {
         Arguments.of("PUT", "/v1/flights/" + ID, 405, "GET, HEAD, OPTIONS"),
         Arguments.of("GET", "/reservations/x", 405, "DELETE, OPTIONS"),
         Arguments.of("POST", "/ping", 405, "GET, HEAD, OPTIONS"),
+        Arguments.of("GET", "/flights/import", 405, "POST, OPTIONS"),
+        Arguments.of("GET", "/flights/" + ID + "/cancel", 405, "POST, OPTIONS"),
+        Arguments.of("DELETE", "/flights/" + ID + "/seats/1A/block", 405, "POST, OPTIONS"),
+        Arguments.of("GET", "/flights/" + ID + "/holds", 405, "POST, OPTIONS"),
+        Arguments.of("GET", "/holds/x", 405, "DELETE, OPTIONS"),
+        Arguments.of("GET", "/holds/x/confirm", 405, "POST, OPTIONS"),
+        Arguments.of("POST", "/flights/" + ID + "/nothing", 404, ""),
+        Arguments.of("POST", "/flights/" + ID + "/seats/1A", 404, ""),
         Arguments.of("BREW", "/ping", 405, "GET, HEAD, POST, PUT, DELETE, OPTIONS"));
   }
 

@@ -24,6 +24,7 @@ class TroubleTest {
 
   private static final String FLIGHT = "edcc03a4-7f4e-37d1-898a-bbfc3e9e4c0b";
   private static final String BOOKING = "7cwDpH9ON9GJirv8Pp5MC1VvK0m3xQ2a";
+  private static final String HOLD = "7cwDpH9ON9GJirv8Pp5MC1VvK0m3xQ2aQm9Yc3R5dGU";
   private static final String MAY_17 = "2026-05-17T13:20";
 
   private static Answer call(String operation) {
@@ -31,6 +32,12 @@ class TroubleTest {
       case "book" -> EDGE.book(FLIGHT, "12B", "c1");
       case "cancel" -> EDGE.client().delete("/reservations/" + BOOKING);
       case "schedule" -> EDGE.client().post("/flights", Edge.flight("AA1", MAY_17));
+      case "close" -> EDGE.client().post("/flights/" + FLIGHT + "/close");
+      case "block" ->
+          EDGE.client().post("/flights/" + FLIGHT + "/seats/1A/block", "{\"reason\":\"crew\"}");
+      case "hold" -> EDGE.hold(FLIGHT, "k", "c1", "12B");
+      case "confirm" -> EDGE.client().post("/holds/" + HOLD + "/confirm");
+      case "release" -> EDGE.client().delete("/holds/" + HOLD);
       case "list" -> EDGE.client().get("/reservations?flight_id=" + FLIGHT);
       case "view" -> EDGE.client().get("/flights/" + FLIGHT);
       case "seat-map" -> EDGE.client().get("/flights/" + FLIGHT + "/seat_map");
@@ -56,6 +63,9 @@ class TroubleTest {
     "TIMEOUT, view, flight-timeout",
     "TIMEOUT, seat-map, flight-timeout",
     "FAULT, book, flight-fault",
+    "BUSY, hold, flight-busy",
+    "JOURNAL_UNAVAILABLE, confirm, journal-unavailable",
+    "JOURNAL_UNAVAILABLE, close, journal-unavailable",
   })
   void whatWasNotDecidedIsRetryable(Reason reason, String operation, String problem) {
     EDGE.flights().fail(CompletableFuture.completedStage(new FlightReply.Unavailable(reason)));
@@ -64,7 +74,7 @@ class TroubleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"book", "cancel", "schedule"})
+  @CsvSource({"book", "cancel", "schedule", "close", "block", "hold", "confirm", "release"})
   void anUnknownOutcomeSaysSo(String operation) {
     EDGE.flights().fail(CompletableFuture.completedStage(new FlightReply.OutcomeUnknown()));
 
@@ -76,7 +86,10 @@ class TroubleTest {
   void anAnswerThatNeverComesIsGivenUp(String operation, String problem) {
     EDGE.flights().fail(new CompletableFuture<>());
 
-    assertRetryable(call(operation), problem);
+    Answer answer = call(operation);
+
+    assertRetryable(answer, problem);
+    assertThat(answer.header("Connection")).isEqualTo("close");
   }
 
   @ParameterizedTest
@@ -112,6 +125,20 @@ class TroubleTest {
     assertThat(call("schedule").status()).isEqualTo(200);
     assertThat(EDGE.client().get("/flights?flight_no=AA1&departure_date_time=" + MAY_17).json())
         .hasSize(1);
+  }
+
+  @Test
+  void aChangeThatCouldNotBeRecordedIsFinishedByRepeating() {
+    String flight = EDGE.schedule(MAY_17);
+    String close = "/flights/" + flight + "/close";
+    EDGE.directory().fail();
+    Answer lost = EDGE.client().post(close);
+    EDGE.directory().mend();
+
+    assertRetryable(lost, "outcome-unknown");
+    assertThat(EDGE.client().post(close).status()).isEqualTo(200);
+    String found = "/flights?flight_no=AA2532&departure_date_time=" + MAY_17;
+    assertThat(EDGE.client().get(found).json().at("/0/status").asText()).isEqualTo("closed");
   }
 
   @ParameterizedTest

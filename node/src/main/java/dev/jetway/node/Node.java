@@ -11,8 +11,10 @@ import dev.jetway.flight.actor.FlightSettings;
 import dev.jetway.flight.actor.Flights;
 import dev.jetway.flight.actor.ShardedFlights;
 import dev.jetway.flight.layout.SeatLayouts;
+import dev.jetway.flight.loading.ScheduleLoader;
 import dev.jetway.flight.projection.FlightDirectory;
 import dev.jetway.flight.projection.JdbcFlightDirectory;
+import dev.jetway.flight.ssim.SsimImport;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -95,6 +97,8 @@ public final class Node implements AutoCloseable {
             flights,
             directory,
             layouts,
+            new SsimImport(layouts),
+            new ScheduleLoader(system, flights, directory, clock),
             checks,
             clock);
     HttpSettings http = config.http();
