@@ -2,8 +2,6 @@ package dev.jetway.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,12 +14,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -73,25 +69,20 @@ public final class StartUp implements Callable<Integer> {
           Locale.ROOT,
           "median of %d: first booking after %.2f s, node %.0f MiB resident, database %.0f MiB%n",
           runs,
-          median(all.stream().map(Measured::bookingS)),
-          median(all.stream().map(Measured::nodeMib)),
-          median(all.stream().map(Measured::databaseMib)));
+          Launched.median(all.stream().map(Measured::bookingS)),
+          Launched.median(all.stream().map(Measured::nodeMib)),
+          Launched.median(all.stream().map(Measured::databaseMib)));
       return 0;
     } finally {
-      delete(data);
+      Launched.delete(data);
     }
   }
 
   private Measured measure(Path data) throws IOException, InterruptedException {
-    int port = freePort();
+    int port = Launched.freePort();
     ProcessBuilder builder =
-        new ProcessBuilder(System.getenv().getOrDefault("JETWAY_LAUNCHER", "./jetway"), "up");
-    builder.environment().put("JETWAY_DATA_DIR", data.toString());
-    builder.environment().put("JETWAY_HTTP_PORT", Integer.toString(port));
-    builder.environment().put("JETWAY_MANAGEMENT_PORT", "0");
-    builder.redirectErrorStream(true).redirectOutput(data.resolve("start-up.log").toFile());
+        Launched.jetway(data, port, "up").redirectOutput(data.resolve("start-up.log").toFile());
     long began = System.nanoTime();
-    // The launcher turns into the JVM, so this is the node's own process.
     Process node = builder.start();
     try {
       URI address = URI.create("http://127.0.0.1:" + port);
@@ -99,7 +90,8 @@ public final class StartUp implements Callable<Integer> {
       book(address);
       double bookingS = (System.nanoTime() - began) / 1e9;
       TimeUnit.SECONDS.sleep(idleS);
-      return new Measured(bookingS, residentMib(node.toHandle()), databaseMib(data));
+      return new Measured(
+          bookingS, ProcessMemory.residentMib(node.toHandle()), ProcessMemory.databaseMib(data));
     } finally {
       node.destroy();
       if (!node.waitFor(60, TimeUnit.SECONDS)) {
@@ -154,50 +146,6 @@ public final class StartUp implements Callable<Integer> {
         request.header("Content-Type", "application/json").build(), BodyHandlers.ofString());
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  /** The server is no child of the node; its pid is the first line of its own file. */
-  private static double databaseMib(Path data) throws IOException {
-    try (Stream<Path> files = Files.walk(data)) {
-      Path pidFile =
-          files
-              .filter(file -> file.endsWith("postmaster.pid"))
-              .findFirst()
-              .orElseThrow(() -> new IOException("no database runs in " + data));
-      long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-      ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
-      return Stream.concat(Stream.of(server), server.descendants())
-          .mapToDouble(StartUp::proportionalMib)
-          .sum();
-    }
-  }
-
-  private static double residentMib(ProcessHandle process) {
-    return kibOf(process, "status", "VmRSS:") / 1024;
-  }
-
-  /** PostgreSQL's processes share most of their memory: each counts its share. */
-  private static double proportionalMib(ProcessHandle process) {
-    return kibOf(process, "smaps_rollup", "Pss:") / 1024;
-  }
-
-  /** Linux only; 0 elsewhere. */
-  private static double kibOf(ProcessHandle process, String file, String key) {
-    Path path = Path.of("/proc", Long.toString(process.pid()), file);
-    try (Stream<String> lines = Files.lines(path)) {
-      return lines
-          .filter(line -> line.startsWith(key))
-          .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")))
-          .sum();
-    } catch (IOException unreadable) {
-      return 0;
-    }
-  }
-
   private static String shown(Measured measured) {
     return String.format(
         Locale.ROOT,
@@ -205,19 +153,5 @@ public final class StartUp implements Callable<Integer> {
         measured.bookingS(),
         measured.nodeMib(),
         measured.databaseMib());
-  }
-
-  private static double median(Stream<Double> values) {
-    List<Double> sorted = new ArrayList<>(values.toList());
-    Collections.sort(sorted);
-    return sorted.get(sorted.size() / 2);
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Collections.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

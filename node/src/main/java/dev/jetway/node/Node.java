@@ -6,11 +6,11 @@ import dev.jetway.cluster.settings.HttpSettings;
 import dev.jetway.cluster.settings.JetwayConfig;
 import dev.jetway.edge.EdgeServer;
 import dev.jetway.edge.EdgeSettings;
-import dev.jetway.edge.health.HealthCheck;
 import dev.jetway.flight.actor.FlightSettings;
 import dev.jetway.flight.actor.Flights;
 import dev.jetway.flight.actor.ShardedFlights;
 import dev.jetway.flight.layout.SeatLayouts;
+import dev.jetway.flight.loading.LoadReport;
 import dev.jetway.flight.loading.ScheduleLoader;
 import dev.jetway.flight.projection.FlightDirectory;
 import dev.jetway.flight.projection.JdbcFlightDirectory;
@@ -28,7 +28,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.http.javadsl.ServerBinding;
 
 /**
  * One running node: everything that is made when it starts, and undone in order when it ends.
@@ -48,11 +47,20 @@ public final class Node implements AutoCloseable {
 
   private final ActorSystem<?> system;
   private final QueryPool queries;
+  private final SeatLayouts layouts;
+  private final ScheduleLoader loader;
   private final InetSocketAddress address;
 
-  private Node(ActorSystem<?> system, QueryPool queries, InetSocketAddress address) {
+  private Node(
+      ActorSystem<?> system,
+      QueryPool queries,
+      SeatLayouts layouts,
+      ScheduleLoader loader,
+      InetSocketAddress address) {
     this.system = system;
     this.queries = queries;
+    this.layouts = layouts;
+    this.loader = loader;
     this.address = address;
   }
 
@@ -70,9 +78,22 @@ public final class Node implements AutoCloseable {
     QueryPool queries = new QueryPool("flight-directory", database, complete.reader());
     try {
       Flights flights = new ShardedFlights(system, FlightSettings.from(complete.reader()), clock);
+      FlightDirectory directory = new JdbcFlightDirectory(queries);
+      SeatLayouts layouts = SeatLayouts.load();
+      ScheduleLoader loader = new ScheduleLoader(system, flights, directory, clock);
+      EdgeServer edge =
+          new EdgeServer(
+              system,
+              EdgeSettings.of(complete.config()),
+              flights,
+              directory,
+              layouts,
+              new SsimImport(layouts),
+              loader,
+              List.of(new DatabaseCheck(queries, clock), new ClusterCheck(system, clock)),
+              clock);
       await("this node can't join its cluster", joined, JOIN_LIMIT);
-      ServerBinding binding = bind(complete, system, flights, queries, clock);
-      return new Node(system, queries, binding.localAddress());
+      return new Node(system, queries, layouts, loader, listen(edge, complete.http()));
     } catch (RuntimeException failure) {
       // A half-started node must not stay in the cluster.
       stop(system, queries);
@@ -80,33 +101,13 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  private static ServerBinding bind(
-      JetwayConfig config,
-      ActorSystem<?> system,
-      Flights flights,
-      QueryPool queries,
-      InstantSource clock) {
-    SeatLayouts layouts = SeatLayouts.load();
-    FlightDirectory directory = new JdbcFlightDirectory(queries);
-    List<HealthCheck> checks =
-        List.of(new DatabaseCheck(queries, clock), new ClusterCheck(system, clock));
-    EdgeServer edge =
-        new EdgeServer(
-            system,
-            EdgeSettings.of(config.config()),
-            flights,
-            directory,
-            layouts,
-            new SsimImport(layouts),
-            new ScheduleLoader(system, flights, directory, clock),
-            checks,
-            clock);
-    HttpSettings http = config.http();
+  private static InetSocketAddress listen(EdgeServer edge, HttpSettings http) {
     requireLoopback(http);
     return await(
-        "can't listen on %s:%d".formatted(http.bind(), http.port()),
-        edge.bindUntilShutdown(http.bind(), http.port(), DRAIN_LIMIT),
-        BIND_LIMIT);
+            "can't listen on %s:%d".formatted(http.bind(), http.port()),
+            edge.bindUntilShutdown(http.bind(), http.port(), DRAIN_LIMIT),
+            BIND_LIMIT)
+        .localAddress();
   }
 
   /** Anybody who can reach this node may do anything, so nobody else must reach it. */
@@ -122,6 +123,11 @@ public final class Node implements AutoCloseable {
   /** Where the node takes requests. */
   public InetSocketAddress address() {
     return address;
+  }
+
+  /** Puts the starter schedule on sale; see there. */
+  CompletionStage<LoadReport> load(StarterSchedule schedule) {
+    return schedule.load(loader, layouts, system);
   }
 
   /** Takes no more requests, answers those under way, hands its flights over, and leaves. */

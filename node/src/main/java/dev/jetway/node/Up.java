@@ -29,8 +29,28 @@ final class Up extends CommandLineTool {
     StandaloneNode running = StandaloneNode.start(config, this::say);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running), "end"));
     welcome(running.node().address());
+    if (running.ownsDatabase()) {
+      loadStarterSchedule(config, running.node());
+    }
     new CountDownLatch(1).await(); // Until the JVM is told to end.
     return 0;
+  }
+
+  private void loadStarterSchedule(JetwayConfig config, Node node) {
+    StarterSchedule starter = new StarterSchedule(config.dataDirectory().path());
+    if (!starter.isMissing()) {
+      return;
+    }
+    say("putting a small schedule of a made-up airline on sale (first start only)");
+    node.load(starter)
+        .whenComplete(
+            (report, failure) ->
+                say(
+                    failure == null
+                        ? "on sale: %d flights, %d seats"
+                            .formatted(report.flights(), report.seats())
+                        : "the schedule is not on sale yet; the next start tries again: "
+                            + failure.getMessage()));
   }
 
   private void end(StandaloneNode running) {

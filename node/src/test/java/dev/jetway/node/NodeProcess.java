@@ -41,6 +41,24 @@ final class NodeProcess implements AutoCloseable {
   static NodeProcess start(DatabaseAddress database, Path directory, Map<String, String> properties)
       throws IOException {
     int port = freePort();
+    Path log = Files.createTempFile(directory, "node", ".log");
+    Process process =
+        command(database, directory, properties, port, "up")
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    NodeProcess node = new NodeProcess(process, URI.create("http://127.0.0.1:" + port), log);
+    node.awaitAnswer();
+    return node;
+  }
+
+  /** The command line in a JVM of its own, on a database that outlives it; not started yet. */
+  static ProcessBuilder command(
+      DatabaseAddress database,
+      Path directory,
+      Map<String, String> properties,
+      int port,
+      String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -48,24 +66,19 @@ final class NodeProcess implements AutoCloseable {
         List.of("-XX:+IgnoreUnrecognizedVMOptions", "--sun-misc-unsafe-memory-access=allow"));
     properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("dev.jetway.node.Main", "up"));
-
-    Path log = Files.createTempFile(directory, "node", ".log");
+    command.add("dev.jetway.node.Main");
+    command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("JETWAY_DB_URL", database.jdbcUrl());
     builder.environment().put("JETWAY_DB_USER", database.user());
     builder.environment().put("JETWAY_DB_PASSWORD", database.password());
     builder.environment().put("JETWAY_HTTP_PORT", Integer.toString(port));
     builder.environment().put("JETWAY_MANAGEMENT_PORT", "0");
     builder.environment().put("JETWAY_DATA_DIR", directory.toString());
-    NodeProcess node =
-        new NodeProcess(builder.start(), URI.create("http://127.0.0.1:" + port), log);
-    node.awaitAnswer();
-    return node;
+    return builder;
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
