@@ -2,8 +2,12 @@ package dev.jetway.flight.domain;
 
 import dev.jetway.flight.domain.FlightState.Scheduled;
 import dev.jetway.flight.domain.Rejection.Code;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides bookings: made at once, cancelled, moved to another seat. */
 final class Bookings {
@@ -47,7 +51,7 @@ final class Bookings {
     return Optional.ofNullable(owner);
   }
 
-  static Decision cancel(Scheduled flight, FlightCommand.CancelBooking command) {
+  static Decision cancel(Scheduled flight, FlightCommand.CancelBooking command, Instant now) {
     List<SeatNumber> seats = flight.bookedBy(command.reservation());
     if (seats.isEmpty()) {
       return Decision.refuse(noBooking());
@@ -56,9 +60,31 @@ final class Bookings {
     if (flight.status() == FlightStatus.DEPARTED) {
       return Decision.refuse(Timetable.over(flight));
     }
-    return Decision.of(
-        new FlightAnswer.BookingCancelled(command.reservation(), seats),
-        new FlightEvent.SeatsReleased(command.reservation(), seats));
+    List<FlightEvent> events = new ArrayList<>();
+    events.add(new FlightEvent.SeatsReleased(command.reservation(), seats));
+    if (command.latestArrival() != null) {
+      // With the booking goes the only trace of its hold: a late copy of the request would hold
+      // the seats once more.
+      Optional<List<FlightEvent>> bars =
+          Bars.against(flight, holdsOf(flight, seats), command.latestArrival(), now);
+      if (bars.isEmpty()) {
+        return Decision.refuse(Bars.tooMany());
+      }
+      events.addAll(bars.get());
+    }
+    return new Decision(events, new FlightAnswer.BookingCancelled(command.reservation(), seats));
+  }
+
+  /** The holds that the booked seats were confirmed from. */
+  private static Set<HoldId> holdsOf(Scheduled flight, List<SeatNumber> booked) {
+    Set<HoldId> holds = new LinkedHashSet<>();
+    for (SeatNumber seat : booked) {
+      if (flight.seat(seat).orElseThrow() instanceof SeatState.Occupied occupied
+          && occupied.hold() != null) {
+        holds.add(occupied.hold());
+      }
+    }
+    return holds;
   }
 
   static Decision changeSeat(Scheduled flight, FlightCommand.ChangeSeat command) {

@@ -47,7 +47,7 @@ public sealed interface FlightCommand {
 
   /**
    * Claims seats, all or none, until {@code deadline} or departure, whichever comes first. Asking
-   * again for the same hold and seats changes nothing.
+   * again for the same hold and seats, in whatever order, changes nothing.
    */
   record HoldSeats(
       HoldId hold,
@@ -84,8 +84,19 @@ public sealed interface FlightCommand {
     }
   }
 
-  /** Gives back all seats that a reservation has booked on this flight. */
-  record CancelBooking(ReservationId reservation) implements FlightCommand {}
+  /**
+   * Gives back all seats that a reservation has booked on this flight.
+   *
+   * @param latestArrival until when a late copy of a request for the holds that were confirmed may
+   *     still arrive: they are barred until then. Null when there were no holds
+   */
+  record CancelBooking(ReservationId reservation, @Nullable Instant latestArrival)
+      implements FlightCommand {
+    /** For what was booked at once. */
+    public CancelBooking(ReservationId reservation) {
+      this(reservation, null);
+    }
+  }
 
   /** Moves one booked seat of a reservation. */
   record ChangeSeat(ReservationId reservation, SeatNumber from, SeatNumber to)

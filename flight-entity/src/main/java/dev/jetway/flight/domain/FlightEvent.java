@@ -52,7 +52,7 @@ public sealed interface FlightEvent {
     }
   }
 
-  /** A hold was given up before it was ever made: a late request for it must find nothing. */
+  /** A hold was given up, perhaps before it was made: a late request for it must find nothing. */
   record HoldBarred(HoldId hold, Instant at, Instant until) implements FlightEvent {}
 
   /**

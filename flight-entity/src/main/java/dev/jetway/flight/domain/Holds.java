@@ -2,28 +2,18 @@ package dev.jetway.flight.domain;
 
 import dev.jetway.flight.domain.FlightState.Scheduled;
 import dev.jetway.flight.domain.Rejection.Code;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides holds: made, extended, confirmed, released. */
 final class Holds {
-  /** The furthest that a late request may be in the future, which bounds what a bar costs. */
-  static final Duration BAR_MAX = Duration.ofHours(1);
-
-  /**
-   * Bars that one flight remembers at a time. Each new one copies them all: with 10,000, reading
-   * them back took seconds, and one group of releases most of a second.
-   */
-  static final int BARS_MAX = 1_000;
-
   private Holds() {}
 
   static Decision hold(Scheduled flight, FlightCommand.HoldSeats command, Instant now) {
-    Instant barredUntil = flight.barred().get(command.hold());
-    if (barredUntil != null && barredUntil.isAfter(now)) {
+    if (Bars.bars(flight, command.hold(), now)) {
       return Decision.refuse(Code.HOLD_BARRED, "This hold was given up before it was made.");
     }
     Optional<Rejection> malformed = SeatRequest.malformed(flight, command.seats());
@@ -61,7 +51,7 @@ final class Holds {
   }
 
   private static boolean sameClaim(Hold hold, FlightCommand.HoldSeats command) {
-    return hold.seats().equals(command.seats())
+    return Set.copyOf(hold.seats()).equals(Set.copyOf(command.seats()))
         && hold.reservation().equals(command.reservation())
         && hold.customer().equals(command.customer());
   }
@@ -131,23 +121,13 @@ final class Holds {
                 events.add(
                     new FlightEvent.HoldReleased(
                         hold.id(), hold.seats(), FlightEvent.ReleaseCause.REQUESTED)));
-    Instant until = earlier(command.latestArrival(), now.plus(BAR_MAX));
-    Instant barredUntil = flight.barred().get(command.hold());
-    if (until.isAfter(now) && (barredUntil == null || barredUntil.isBefore(until))) {
-      if (barsAt(flight, now) >= BARS_MAX) {
-        return Decision.refuse(
-            Code.LIMIT_REACHED, "Too many holds of this flight were given up at once; try later.");
-      }
-      events.add(new FlightEvent.HoldBarred(command.hold(), now, until));
-    }
-    return new Decision(events, new FlightAnswer.HoldGone(command.hold()));
-  }
-
-  /** The bars that still hold; those that have served their time go with the next new one. */
-  private static long barsAt(Scheduled flight, Instant now) {
-    return flight.barred().size() < BARS_MAX
-        ? flight.barred().size()
-        : flight.barred().values().stream().filter(until -> until.isAfter(now)).count();
+    return Bars.against(flight, List.of(command.hold()), command.latestArrival(), now)
+        .map(
+            bars -> {
+              events.addAll(bars);
+              return new Decision(events, new FlightAnswer.HoldGone(command.hold()));
+            })
+        .orElseGet(() -> Decision.refuse(Bars.tooMany()));
   }
 
   private static List<SeatNumber> confirmedSeats(Scheduled flight, HoldId id) {

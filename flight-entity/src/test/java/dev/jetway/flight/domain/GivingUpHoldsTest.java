@@ -11,20 +11,26 @@ import static dev.jetway.flight.Example.SOON;
 import static dev.jetway.flight.Example.THEIRS;
 import static dev.jetway.flight.Example.hold;
 import static dev.jetway.flight.Example.otherHold;
+import static dev.jetway.flight.Example.seat;
 import static dev.jetway.flight.Example.seats;
 import static dev.jetway.flight.domain.Spec.givenOnSale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jetway.flight.domain.FlightAnswer.HoldGone;
 import dev.jetway.flight.domain.FlightAnswer.HoldGranted;
+import dev.jetway.flight.domain.FlightCommand.CancelBooking;
 import dev.jetway.flight.domain.FlightCommand.HoldSeats;
 import dev.jetway.flight.domain.FlightCommand.ReleaseHold;
 import dev.jetway.flight.domain.FlightEvent.HoldBarred;
 import dev.jetway.flight.domain.FlightEvent.HoldReleased;
 import dev.jetway.flight.domain.FlightEvent.ReleaseCause;
+import dev.jetway.flight.domain.FlightEvent.SeatChanged;
+import dev.jetway.flight.domain.FlightEvent.SeatsConfirmed;
 import dev.jetway.flight.domain.FlightEvent.SeatsHeld;
+import dev.jetway.flight.domain.FlightEvent.SeatsReleased;
 import dev.jetway.flight.domain.Rejection.Code;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -113,7 +119,7 @@ class GivingUpHoldsTest {
   void aBarLastsAnHourAtMost() {
     givenOnSale()
         .when(new ReleaseHold(HOLD, NOW.plus(Duration.ofDays(400))))
-        .then(new HoldBarred(HOLD, NOW, NOW.plus(Holds.BAR_MAX)));
+        .then(new HoldBarred(HOLD, NOW, NOW.plus(Bars.DURATION_MAX)));
   }
 
   @Test
@@ -138,7 +144,7 @@ class GivingUpHoldsTest {
 
   private static Spec.Given flightWithAsManyBarsAsItMayHave() {
     FlightEvent[] bars =
-        IntStream.range(0, Holds.BARS_MAX)
+        IntStream.range(0, Bars.COUNT_MAX)
             .mapToObj(n -> bar(new HoldId("given-up-" + n)))
             .toArray(FlightEvent[]::new);
     return givenOnSale(bars);
@@ -153,5 +159,46 @@ class GivingUpHoldsTest {
     givenOnSale(new FlightEvent.FlightCancelled("fog"))
         .when(new ReleaseHold(HOLD, SOON))
         .then(new HoldBarred(HOLD, NOW, SOON));
+  }
+
+  @Test
+  void cancellingABookingBarsTheHoldsItCameFrom() {
+    SeatsConfirmed booked = new SeatsConfirmed(OURS, ADA, seats("1A", "1B"), HOLD);
+    givenOnSale(booked, new SeatsConfirmed(OURS, ADA, seats("2A"), OTHER_HOLD))
+        .and(new SeatsConfirmed(OURS, ADA, seats("3A"), null))
+        .when(new CancelBooking(OURS, SOON))
+        .then(
+            new SeatsReleased(OURS, seats("1A", "1B", "2A", "3A")),
+            new HoldBarred(HOLD, NOW, SOON),
+            new HoldBarred(OTHER_HOLD, NOW, SOON))
+        .and()
+        .when(LATE)
+        .thenNothing()
+        .refuses(Code.HOLD_BARRED);
+  }
+
+  @Test
+  void aHoldIsBarredAfterItsBookingHasMovedToOtherSeats() {
+    givenOnSale(new SeatsConfirmed(OURS, ADA, seats("1A"), HOLD))
+        .and(new SeatChanged(OURS, seat("1A"), seat("2C")))
+        .when(new CancelBooking(OURS, SOON))
+        .then(new SeatsReleased(OURS, seats("2C")), new HoldBarred(HOLD, NOW, SOON));
+  }
+
+  @Test
+  void aCancellationBarsNothingWhenNothingCanArriveAnyMore() {
+    Spec.Given booked = givenOnSale(new SeatsConfirmed(OURS, ADA, seats("1A"), HOLD));
+    for (CancelBooking cancel : List.of(new CancelBooking(OURS), new CancelBooking(OURS, NOW))) {
+      booked.when(cancel).then(new SeatsReleased(OURS, seats("1A")));
+    }
+  }
+
+  @Test
+  void aCancellationIsRefusedWhenTheFlightCannotRememberItsBar() {
+    flightWithAsManyBarsAsItMayHave()
+        .and(new SeatsConfirmed(OURS, ADA, seats("1A"), HOLD))
+        .when(new CancelBooking(OURS, LATER))
+        .thenNothing()
+        .refuses(Code.LIMIT_REACHED);
   }
 }

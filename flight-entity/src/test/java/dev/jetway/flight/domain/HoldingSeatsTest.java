@@ -92,6 +92,14 @@ class HoldingSeatsTest {
   }
 
   @Test
+  void theOrderInWhichSeatsAreNamedMakesNoOtherClaim() {
+    givenOnSale(new SeatsHeld(hold(SOON, "1A", "1B")))
+        .when(holdSeats(SOON, "1B", "1A"))
+        .thenNothing()
+        .answers(new HoldGranted(hold(SOON, "1A", "1B")));
+  }
+
+  @Test
   void askingAgainForOtherSeatsOrAnotherOwnerIsAConflict() {
     Spec.Given held = givenOnSale(new SeatsHeld(hold(SOON, "1A")));
     held.when(holdSeats(SOON, "1B")).thenNothing().refuses(Code.HOLD_CONFLICT);

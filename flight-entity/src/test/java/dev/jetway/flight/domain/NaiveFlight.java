@@ -92,7 +92,7 @@ final class NaiveFlight {
       case FlightCommand.ConfirmHold c -> confirm(c.hold().value());
       case FlightCommand.ReleaseHold c -> release(c.hold().value(), c.latestArrival(), now);
       case FlightCommand.BookSeats c -> book(c);
-      case FlightCommand.CancelBooking c -> cancel(c.reservation().value());
+      case FlightCommand.CancelBooking c -> cancel(c, now);
       case FlightCommand.ChangeSeat c -> change(c.reservation().value(), c.from(), c.to());
       case FlightCommand.BlockSeats c -> block(c);
       case FlightCommand.UnblockSeats c -> unblock(c);
@@ -232,10 +232,14 @@ final class NaiveFlight {
       return "HOLD_CONFIRMED";
     }
     drop(hold);
+    bar(hold, latestArrival, now);
+    return OK;
+  }
+
+  private void bar(String hold, Instant latestArrival, Instant now) {
     Instant hour = now.plus(Duration.ofHours(1));
     Instant until = latestArrival.isBefore(hour) ? latestArrival : hour;
     bars.merge(hold, until, (one, other) -> one.isAfter(other) ? one : other);
-    return OK;
   }
 
   private String book(FlightCommand.BookSeats c) {
@@ -273,15 +277,20 @@ final class NaiveFlight {
     return seatsOf(c -> c.kind().equals("booked") && reservation.equals(c.reservation()));
   }
 
-  private String cancel(String reservation) {
-    List<SeatNumber> booked = bookedBy(reservation);
+  private String cancel(FlightCommand.CancelBooking c, Instant now) {
+    List<SeatNumber> booked = bookedBy(c.reservation().value());
     if (booked.isEmpty()) {
       return "BOOKING_NOT_FOUND";
     }
     if (status == FlightStatus.DEPARTED) {
       return over();
     }
-    booked.forEach(claims::remove);
+    for (SeatNumber seat : booked) {
+      String hold = Objects.requireNonNull(claims.remove(seat)).hold();
+      if (c.latestArrival() != null && !hold.isEmpty()) {
+        bar(hold, c.latestArrival(), now);
+      }
+    }
     return OK;
   }
 

@@ -52,7 +52,8 @@ final class RandomCommands {
       case 6, 7 -> new FlightCommand.ConfirmHold(hold());
       case 8 -> new FlightCommand.ReleaseHold(hold(), soon(now));
       case 9, 10 -> new FlightCommand.BookSeats(reservation(), customer(), seats());
-      case 11, 12 -> new FlightCommand.CancelBooking(reservation());
+      case 11 -> new FlightCommand.CancelBooking(reservation());
+      case 12 -> new FlightCommand.CancelBooking(reservation(), soon(now));
       default -> new FlightCommand.ChangeSeat(reservation(), seat(), seat());
     };
   }
