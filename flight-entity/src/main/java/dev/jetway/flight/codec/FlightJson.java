@@ -104,6 +104,7 @@ final class FlightJson extends SimpleModule {
         .named(FlightCommand.CancelFlight.class, "CancelFlight")
         .named(FlightCommand.RescheduleFlight.class, "RescheduleFlight")
         .named(FlightCommand.HoldSeats.class, "HoldSeats")
+        .named(FlightCommand.HoldBestSeats.class, "HoldBestSeats")
         .named(FlightCommand.ExtendHold.class, "ExtendHold")
         .named(FlightCommand.ConfirmHold.class, "ConfirmHold")
         .named(FlightCommand.ReleaseHold.class, "ReleaseHold")

@@ -54,7 +54,7 @@ public final class Flight {
       case FlightCommand.CancelFlight c -> Timetable.cancel(flight, c);
       case FlightCommand.RescheduleFlight c -> Timetable.reschedule(flight, c, now);
 
-      case FlightCommand.HoldSeats c -> Holds.hold(flight, c, now);
+      case FlightCommand.NewHold c -> Holds.hold(flight, c, now);
       case FlightCommand.ExtendHold c -> Holds.extend(flight, c, now);
       case FlightCommand.ConfirmHold c -> Holds.confirm(flight, c);
       case FlightCommand.ReleaseHold c -> Holds.release(flight, c, now);

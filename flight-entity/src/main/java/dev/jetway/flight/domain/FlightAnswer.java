@@ -2,6 +2,7 @@ package dev.jetway.flight.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a flight answers. */
 public sealed interface FlightAnswer {
@@ -98,7 +99,16 @@ public sealed interface FlightAnswer {
 
   record SeatMoved(ReservationId reservation, SeatNumber seat) implements FlightAnswer {}
 
-  record HoldGranted(Hold hold) implements FlightAnswer {}
+  /**
+   * The seats are held.
+   *
+   * @param unmet what was wished for and not possible; null when there is nothing of it
+   */
+  record HoldGranted(Hold hold, @Nullable Unmet unmet) implements FlightAnswer {
+    public HoldGranted(Hold hold) {
+      this(hold, null);
+    }
+  }
 
   /**
    * The held seats are booked.

@@ -45,6 +45,18 @@ public sealed interface FlightCommand {
       @Nullable ZoneOffset arrivalOffset)
       implements FlightCommand {}
 
+  /** A request for a hold that is not there yet. */
+  sealed interface NewHold extends FlightCommand {
+    HoldId hold();
+
+    ReservationId reservation();
+
+    CustomerId customer();
+
+    /** Until when, at the latest. */
+    Instant deadline();
+  }
+
   /**
    * Claims seats, all or none, until {@code deadline} or departure, whichever comes first. Asking
    * again for the same hold and seats, in whatever order, changes nothing.
@@ -55,11 +67,21 @@ public sealed interface FlightCommand {
       CustomerId customer,
       List<SeatNumber> seats,
       Instant deadline)
-      implements FlightCommand {
+      implements NewHold {
     public HoldSeats {
       seats = List.copyOf(seats);
     }
   }
+
+  /**
+   * Has the flight choose the seats, and claims them in the same step, like {@link HoldSeats}.
+   * Asking again for the same hold gives the same seats: the hold's id names the wish, which is not
+   * stored. An id that holds another number of seats, or seats of another cabin than the one wished
+   * for, or somebody else's, is refused as a conflict; other differences can't be told.
+   */
+  record HoldBestSeats(
+      HoldId hold, ReservationId reservation, CustomerId customer, SeatWish wish, Instant deadline)
+      implements NewHold {}
 
   /** Moves a hold's deadline, never to an earlier moment. */
   record ExtendHold(HoldId hold, Instant deadline) implements FlightCommand {}
@@ -68,8 +90,8 @@ public sealed interface FlightCommand {
   record ConfirmHold(HoldId hold) implements FlightCommand {}
 
   /**
-   * Lets held seats go. When the hold is not known, its {@link HoldSeats} may still be on its way:
-   * it is barred until {@code latestArrival}.
+   * Lets held seats go. When the hold is not known, its request may still be on its way: it is
+   * barred until {@code latestArrival}.
    */
   record ReleaseHold(HoldId hold, Instant latestArrival) implements FlightCommand {}
 

@@ -6,24 +6,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Decides holds: made, extended, confirmed, released. */
 final class Holds {
   private Holds() {}
 
-  static Decision hold(Scheduled flight, FlightCommand.HoldSeats command, Instant now) {
+  static Decision hold(Scheduled flight, FlightCommand.NewHold command, Instant now) {
     if (Bars.bars(flight, command.hold(), now)) {
       return Decision.refuse(Code.HOLD_BARRED, "This hold was given up before it was made.");
     }
-    Optional<Rejection> malformed = SeatRequest.malformed(flight, command.seats());
+    WantedSeats wanted = WantedSeats.of(command);
+    Optional<Rejection> malformed = wanted.malformed(flight);
     if (malformed.isPresent()) {
       return Decision.refuse(malformed.get());
     }
     Optional<Hold> held = flight.hold(command.hold());
     if (held.isPresent()) {
-      return sameClaim(held.get(), command)
-          ? Decision.of(new FlightAnswer.HoldGranted(held.get()))
+      return sameOwner(held.get(), command) && wanted.canBe(flight, held.get().seats())
+          ? Decision.of(wanted.granted(flight, held.get()))
           : Decision.refuse(otherClaim());
     }
     List<SeatNumber> confirmed = confirmedSeats(flight, command.hold());
@@ -36,29 +36,29 @@ final class Holds {
     if (!command.deadline().isAfter(now)) {
       return Decision.refuse(Code.INVALID_REQUEST, "The hold's deadline has passed already.");
     }
-    Optional<Rejection> conflict = SeatRequest.conflict(flight, command.seats());
-    if (conflict.isPresent()) {
-      return Decision.refuse(conflict.get());
-    }
-    Hold granted =
-        new Hold(
-            command.hold(),
-            command.reservation(),
-            command.customer(),
-            command.seats(),
-            latest(flight, command.deadline(), now));
-    return Decision.of(new FlightAnswer.HoldGranted(granted), new FlightEvent.SeatsHeld(granted));
+    return switch (wanted.pick(flight)) {
+      case SeatPick.Refused(Rejection rejection) -> Decision.refuse(rejection);
+      case SeatPick.Seats(List<SeatNumber> seats) -> {
+        Hold granted =
+            new Hold(
+                command.hold(),
+                command.reservation(),
+                command.customer(),
+                seats,
+                latest(flight, command.deadline(), now));
+        yield Decision.of(wanted.granted(flight, granted), new FlightEvent.SeatsHeld(granted));
+      }
+    };
   }
 
-  private static boolean sameClaim(Hold hold, FlightCommand.HoldSeats command) {
-    return Set.copyOf(hold.seats()).equals(Set.copyOf(command.seats()))
-        && hold.reservation().equals(command.reservation())
+  private static boolean sameOwner(Hold hold, FlightCommand.NewHold command) {
+    return hold.reservation().equals(command.reservation())
         && hold.customer().equals(command.customer());
   }
 
   /** The seats may have been changed since, so they don't tell one claim from another. */
   private static Rejection asConfirmed(
-      Scheduled flight, SeatNumber booked, FlightCommand.HoldSeats command) {
+      Scheduled flight, SeatNumber booked, FlightCommand.NewHold command) {
     SeatState.Occupied owner = (SeatState.Occupied) flight.seat(booked).orElseThrow();
     return owner.reservation().equals(command.reservation())
             && owner.customer().equals(command.customer())

@@ -26,6 +26,10 @@ public record Rejection(Code code, String detail, List<SeatNumber> seats) {
     SEAT_TAKEN,
     /** Kept back or broken. */
     SEAT_BLOCKED,
+    /** No cabin that may be chosen from has as many seats for sale as were wished for. */
+    NOT_ENOUGH_SEATS,
+    /** There are enough seats, but not together, as the wish requires. */
+    SEATS_NOT_TOGETHER,
     /** The request itself can't be: no seats, one seat twice, too many, a deadline in the past. */
     INVALID_REQUEST,
     /** There is no such hold: it has expired, was released, or never was. */

@@ -3,6 +3,8 @@ package dev.jetway.flight.domain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +95,31 @@ public final class SeatMap {
     int bits = columnBits[seat.row()];
     int bit = bit(seat.column());
     return (bits & bit) == 0 ? -1 : firstIndex[seat.row()] + Integer.bitCount(bits & (bit - 1));
+  }
+
+  /** The class of the seat's cabin; null when there is no such seat. */
+  public @Nullable CabinClass classOf(SeatNumber seat) {
+    return cabinOf(seat).map(Cabin::cabinClass).orElse(null);
+  }
+
+  /** Everything that is special about a seat; nothing when there is no such seat. */
+  public Set<SeatCharacteristic> characteristicsOf(SeatNumber seat) {
+    return cabinOf(seat)
+        .flatMap(
+            cabin ->
+                cabin.rows().stream()
+                    .filter(row -> row.number() == seat.row())
+                    .findFirst()
+                    .map(row -> cabin.characteristicsOf(row, seat.column())))
+        .orElse(Set.of());
+  }
+
+  private Optional<Cabin> cabinOf(SeatNumber seat) {
+    return indexOf(seat) < 0
+        ? Optional.empty()
+        : cabins.stream()
+            .filter(cabin -> cabin.firstRow() <= seat.row() && seat.row() <= cabin.lastRow())
+            .findFirst();
   }
 
   @Override

@@ -27,6 +27,7 @@ class EveryCommandInEveryStatusTest {
       CancelFlight     | FLIGHT_NOT_FOUND    | HoldReleased FlightCancelled | HoldReleased FlightCancelled | HoldReleased FlightCancelled | FLIGHT_CLOSED | =
       RescheduleFlight | FLIGHT_NOT_FOUND    | FlightRescheduled            | FlightRescheduled            | FlightRescheduled            | FLIGHT_CLOSED | FLIGHT_CANCELLED
       HoldSeats        | FLIGHT_NOT_FOUND    | FLIGHT_CLOSED                | SeatsHeld                    | FLIGHT_CLOSED                | FLIGHT_CLOSED | FLIGHT_CANCELLED
+      HoldBestSeats    | FLIGHT_NOT_FOUND    | FLIGHT_CLOSED                | SeatsHeld                    | FLIGHT_CLOSED                | FLIGHT_CLOSED | FLIGHT_CANCELLED
       ExtendHold       | FLIGHT_NOT_FOUND    | HoldExtended                 | HoldExtended                 | HoldExtended                 | HOLD_EXPIRED  | FLIGHT_CANCELLED
       ConfirmHold      | FLIGHT_NOT_FOUND    | SeatsConfirmed               | SeatsConfirmed               | SeatsConfirmed               | HOLD_EXPIRED  | FLIGHT_CANCELLED
       ReleaseHold      | FLIGHT_NOT_FOUND    | HoldReleased HoldBarred      | HoldReleased HoldBarred      | HoldReleased HoldBarred      | HoldBarred    | HoldBarred

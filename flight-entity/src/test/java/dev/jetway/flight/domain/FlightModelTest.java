@@ -50,6 +50,10 @@ class FlightModelTest {
             "HoldSeats HOLD_BARRED",
             "HoldSeats HOLD_CONFLICT",
             "HoldSeats HOLD_CONFIRMED",
+            "HoldBestSeats ok",
+            "HoldBestSeats NOT_ENOUGH_SEATS",
+            "HoldBestSeats HOLD_CONFLICT",
+            "HoldBestSeats HOLD_CONFIRMED",
             "ConfirmHold ok",
             "ConfirmHold HOLD_EXPIRED",
             "ReleaseHold HOLD_CONFIRMED",
@@ -67,7 +71,7 @@ class FlightModelTest {
     private final String name;
     private final Map<String, Integer> seen;
     private final NaiveFlight model =
-        new NaiveFlight(Example.SEAT_MAP.seats(), Example.SCHEDULE.departureInstant());
+        new NaiveFlight(Example.SEAT_MAP, Example.SCHEDULE.departureInstant());
     private final List<FlightEvent> journal = new ArrayList<>(Example.onSale());
     private FlightState state = Flight.evolve(Flight.unscheduled(), journal);
     private Instant now = Example.NOW;

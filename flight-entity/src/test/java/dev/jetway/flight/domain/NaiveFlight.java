@@ -27,12 +27,14 @@ final class NaiveFlight {
   private final Map<SeatNumber, Claim> claims = new TreeMap<>();
   private final Map<String, Instant> deadlines = new HashMap<>();
   private final Map<String, Instant> bars = new HashMap<>();
+  private final SeatMap map;
   private final Set<SeatNumber> seats;
   private FlightStatus status = FlightStatus.OPEN;
   private Instant departure;
 
-  NaiveFlight(List<SeatNumber> seats, Instant departure) {
-    this.seats = Set.copyOf(seats);
+  NaiveFlight(SeatMap map, Instant departure) {
+    this.map = map;
+    this.seats = Set.copyOf(map.seats());
     this.departure = departure;
   }
 
@@ -88,6 +90,7 @@ final class NaiveFlight {
       case FlightCommand.CancelFlight c -> finish(FlightStatus.CANCELLED);
       case FlightCommand.RescheduleFlight c -> reschedule(c, now);
       case FlightCommand.HoldSeats c -> hold(c, now);
+      case FlightCommand.HoldBestSeats c -> holdBest(c, now);
       case FlightCommand.ExtendHold c -> extend(c.hold().value(), c.deadline(), now);
       case FlightCommand.ConfirmHold c -> confirm(c.hold().value());
       case FlightCommand.ReleaseHold c -> release(c.hold().value(), c.latestArrival(), now);
@@ -169,11 +172,47 @@ final class NaiveFlight {
     if (impossible != null) {
       return impossible;
     }
-    Claim claim = new Claim("held", c.reservation().value(), c.customer().value(), id);
     if (deadlines.containsKey(id)) {
-      boolean same = Set.copyOf(seatsOf(claim::equals)).equals(Set.copyOf(c.seats()));
+      boolean same = Set.copyOf(seatsOf(held(c)::equals)).equals(Set.copyOf(c.seats()));
       return same ? OK : "HOLD_CONFLICT";
     }
+    String notNow = notNow(c, now);
+    if (notNow != null) {
+      return notNow;
+    }
+    String taken = inTheWay(c.seats());
+    return taken == null ? claim(c, c.seats(), now) : taken;
+  }
+
+  /** There is one cabin, economy: that, and the number of seats, tells one wish from another. */
+  private String holdBest(FlightCommand.HoldBestSeats c, Instant now) {
+    String id = c.hold().value();
+    if (bars.getOrDefault(id, Instant.MIN).isAfter(now)) {
+      return "HOLD_BARRED";
+    }
+    if (c.wish().count() < 1 || c.wish().count() > 99) {
+      return "INVALID_REQUEST";
+    }
+    if (deadlines.containsKey(id)) {
+      boolean cabin = c.wish().cabin() == null || c.wish().cabin() == CabinClass.ECONOMY;
+      boolean same = seatsOf(held(c)::equals).size() == c.wish().count();
+      return cabin && same ? OK : "HOLD_CONFLICT";
+    }
+    String notNow = notNow(c, now);
+    if (notNow != null) {
+      return notNow;
+    }
+    List<SeatNumber> free = seats.stream().filter(seat -> !claims.containsKey(seat)).toList();
+    BruteForceChoice.Outcome outcome = new BruteForceChoice(map, free, c.wish()).choose();
+    return outcome.refusal() == null ? claim(c, outcome.seats(), now) : outcome.refusal().name();
+  }
+
+  private static Claim held(FlightCommand.NewHold c) {
+    return new Claim("held", c.reservation().value(), c.customer().value(), c.hold().value());
+  }
+
+  private @Nullable String notNow(FlightCommand.NewHold c, Instant now) {
+    String id = c.hold().value();
     if (booked(id)) {
       Claim sold = new Claim("booked", c.reservation().value(), c.customer().value(), id);
       return seatsOf(sold::equals).isEmpty() ? "HOLD_CONFLICT" : "HOLD_CONFIRMED";
@@ -181,15 +220,12 @@ final class NaiveFlight {
     if (status != FlightStatus.OPEN) {
       return over();
     }
-    if (!c.deadline().isAfter(now)) {
-      return "INVALID_REQUEST";
-    }
-    String taken = inTheWay(c.seats());
-    if (taken != null) {
-      return taken;
-    }
-    c.seats().forEach(seat -> claims.put(seat, claim));
-    deadlines.put(id, bounded(c.deadline(), now));
+    return c.deadline().isAfter(now) ? null : "INVALID_REQUEST";
+  }
+
+  private String claim(FlightCommand.NewHold c, List<SeatNumber> wanted, Instant now) {
+    wanted.forEach(seat -> claims.put(seat, held(c)));
+    deadlines.put(c.hold().value(), bounded(c.deadline(), now));
     return OK;
   }
 

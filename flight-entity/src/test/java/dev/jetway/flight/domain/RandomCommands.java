@@ -45,7 +45,7 @@ final class RandomCommands {
   }
 
   private FlightCommand sell(Instant now) {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(17)) {
       case 0, 1, 2, 3 ->
           new FlightCommand.HoldSeats(hold(), reservation(), customer(), seats(), soon(now));
       case 4, 5 -> new FlightCommand.ExtendHold(hold(), soon(now));
@@ -54,6 +54,8 @@ final class RandomCommands {
       case 9, 10 -> new FlightCommand.BookSeats(reservation(), customer(), seats());
       case 11 -> new FlightCommand.CancelBooking(reservation());
       case 12 -> new FlightCommand.CancelBooking(reservation(), soon(now));
+      case 13, 14, 15 ->
+          new FlightCommand.HoldBestSeats(hold(), reservation(), customer(), wish(), soon(now));
       default -> new FlightCommand.ChangeSeat(reservation(), seat(), seat());
     };
   }
@@ -89,6 +91,13 @@ final class RandomCommands {
 
   private CustomerId customer() {
     return new CustomerId("customer-" + random.nextInt(2));
+  }
+
+  private SeatWish wish() {
+    SeatWish wish = new RandomCabins(random).wish(4);
+    return random.nextInt(60) == 0
+        ? new SeatWish(100, wish.cabin(), wish.characteristics(), wish.together())
+        : wish;
   }
 
   private BlockKind kind() {

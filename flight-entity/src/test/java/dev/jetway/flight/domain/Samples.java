@@ -17,11 +17,20 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** At least one of each kind, for tests that must not forget any. */
 public final class Samples {
   private static final LocalDateTime NEXT_DAY = LocalDateTime.parse("2026-06-02T09:30");
+
+  private static final SeatWish WISH =
+      new SeatWish(
+          2,
+          CabinClass.ECONOMY,
+          Set.of(SeatCharacteristic.WINDOW, SeatCharacteristic.AISLE),
+          SeatWish.Together.PREFERRED);
 
   private Samples() {}
 
@@ -62,6 +71,7 @@ public final class Samples {
         new FlightCommand.CancelFlight("fog"),
         new FlightCommand.RescheduleFlight(NEXT_DAY, ZoneOffset.ofHours(2), null, null),
         new FlightCommand.HoldSeats(new HoldId("new"), OURS, ADA, seats("2A", "2B"), SOON),
+        new FlightCommand.HoldBestSeats(new HoldId("new"), OURS, ADA, WISH, SOON),
         new FlightCommand.ExtendHold(HOLD, LATER),
         new FlightCommand.ConfirmHold(HOLD),
         new FlightCommand.ReleaseHold(HOLD, SOON),
@@ -89,6 +99,8 @@ public final class Samples {
         new FlightAnswer.BookingCancelled(OURS, seats("2A")),
         new FlightAnswer.SeatMoved(OURS, seat("2C")),
         new FlightAnswer.HoldGranted(hold(SOON, "2A", "2B")),
+        new FlightAnswer.HoldGranted(
+            hold(SOON, "2A", "3B"), new Unmet(Map.of(SeatCharacteristic.WINDOW, 1), true)),
         new FlightAnswer.HoldConfirmed(HOLD, OURS, seats("2A", "2B")),
         new FlightAnswer.HoldGone(HOLD),
         new FlightAnswer.SeatsSet(seats("3A")),
