@@ -102,7 +102,8 @@ public sealed interface FlightAnswer {
   /**
    * The seats are held.
    *
-   * @param unmet what was wished for and not possible; null when there is nothing of it
+   * @param unmet what of this request's wish was not possible; null when all was, or when it had no
+   *     wish
    */
   record HoldGranted(Hold hold, @Nullable Unmet unmet) implements FlightAnswer {
     public HoldGranted(Hold hold) {

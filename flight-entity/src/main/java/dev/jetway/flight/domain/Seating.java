@@ -106,7 +106,7 @@ record Seating(List<SeatGrid> grids) {
       size--;
       largest = best[size];
     }
-    if (size == party - 1 && party >= NOBODY_ALONE_MIN && partMax > 1) {
+    if (size == party - 1 && party >= NOBODY_ALONE_MIN) {
       SeatGroup smaller = best[size - 1];
       if (smaller != null && without(smaller.seats()).bestBySize(2)[2] != null) {
         return smaller.seats();
