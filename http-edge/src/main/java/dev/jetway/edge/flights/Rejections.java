@@ -51,6 +51,8 @@ public final class Rejections {
       case SEAT_NOT_FOUND -> ProblemType.SEAT_NOT_FOUND;
       case SEAT_TAKEN -> ProblemType.SEAT_TAKEN;
       case SEAT_BLOCKED -> ProblemType.SEAT_BLOCKED;
+      case NOT_ENOUGH_SEATS -> ProblemType.NOT_ENOUGH_SEATS;
+      case SEATS_NOT_TOGETHER -> ProblemType.SEATS_NOT_TOGETHER;
       case INVALID_REQUEST -> ProblemType.INVALID_REQUEST;
       case BOOKING_NOT_FOUND -> ProblemType.BOOKING_NOT_FOUND;
       case LIMIT_REACHED -> ProblemType.LIMIT_REACHED;

@@ -138,6 +138,19 @@ public enum ProblemType {
       "Somebody holds or has booked them, or they are not for sale; `conflicts` lists them. Nothing"
           + " has changed.",
       "Choose other seats."),
+  NOT_ENOUGH_SEATS(
+      409,
+      Retry.NO,
+      "There are not enough seats",
+      "The flight, or the cabin asked for, has fewer seats for sale than the party needs. Nothing has"
+          + " changed.",
+      "Ask for fewer seats, another cabin or another flight."),
+  SEATS_NOT_TOGETHER(
+      409,
+      Retry.NO,
+      "The party can't sit together",
+      "There are seats enough, but none that lie together. Nothing has changed.",
+      "Ask again without insisting on seats together, or choose another flight."),
   HOLD_CONFIRMED(
       409,
       Retry.NO,
