@@ -46,13 +46,7 @@ public final class SeatHolds {
     String key = exchange.idempotencyKey();
     HoldRequest request = HoldRequest.read(exchange.json(HoldRequest.SHAPE));
     FlightId flight = FlightDoor.flightId(exchange.parameter(0));
-    FlightCommand command =
-        new FlightCommand.HoldSeats(
-            HoldName.of(flight, key).id(),
-            request.reservation(flight, key),
-            request.customer(),
-            request.seats(),
-            request.term().deadline(clock.instant()));
+    FlightCommand command = request.command(flight, key, request.term().deadline(clock.instant()));
     return flights
         .ask(flight, command, HoldGranted.class, exchange, Rejections::unavailable)
         .thenApply(told -> granted(201, flight, told));

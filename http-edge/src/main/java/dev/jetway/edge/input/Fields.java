@@ -111,6 +111,10 @@ public final class Fields {
     return value(name, Value.Whole.class).map(Value.Whole::number);
   }
 
+  public boolean has(String name) {
+    return values.containsKey(name);
+  }
+
   /** Whether the field is there and true. */
   public boolean flag(String name) {
     return value(name, Value.Flag.class).filter(Value.Flag::isSet).isPresent();

@@ -93,6 +93,7 @@ public final class JsonBody {
         }
         yield new Value.Flag(json.getBooleanValue());
       }
+      case Shape.FlagOr(String word) -> new Value.Text(flagOr(json, path, word));
       case Shape.ListOf list -> new Value.Items(items(json, path, list));
       case Shape.Members object -> {
         require(json, JsonToken.START_OBJECT, path, "must be an object.");
@@ -103,6 +104,18 @@ public final class JsonBody {
         yield new Value.Ignored();
       }
     };
+  }
+
+  private static String flagOr(JsonParser json, String path, String word) throws IOException {
+    JsonToken token = json.currentToken();
+    boolean fits =
+        token != null
+            && (token.isBoolean()
+                || (token == JsonToken.VALUE_STRING && json.getText().equals(word)));
+    if (!fits) {
+      throw Fields.invalid(path, "must be true, false or \"" + word + "\".");
+    }
+    return json.getText();
   }
 
   private static int whole(JsonParser json, String path, int min, int max) throws IOException {

@@ -16,6 +16,9 @@ public sealed interface Shape {
   /** {@code true} or {@code false}. */
   record Flag() implements Shape {}
 
+  /** {@code true}, {@code false}, or one word; read as a text of that name. */
+  record FlagOr(String word) implements Shape {}
+
   /** An array of {@code min} to {@code max} values, all of one shape. */
   record ListOf(Shape item, int min, int max) implements Shape {}
 
