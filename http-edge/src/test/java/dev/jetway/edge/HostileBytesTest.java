@@ -108,6 +108,30 @@ class HostileBytesTest {
     }
   }
 
+  /**
+   * Pekko parses what arrives in one read by recursion, and a stack that overflows ends the JVM.
+   */
+  @Test
+  void requestsWithoutAPauseAreAllAnswered() throws IOException {
+    int requests = 10_000;
+    String all = "GET /ping HTTP/1.1\r\nHost:x\r\n\r\n".repeat(requests - 1);
+    String last = "GET /ping HTTP/1.1\r\nHost:x\r\nConnection: close\r\n\r\n";
+    try (Socket socket = connected()) {
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                try {
+                  send(socket, all + last);
+                } catch (IOException e) {
+                  // What was not sent is not answered, and missed below.
+                }
+              });
+      String answers = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+
+      assertThat(answers.split("HTTP/1.1 200 OK", -1)).hasSize(requests + 1);
+    }
+  }
+
   private static Answer exchange(String request) throws IOException {
     try (Socket socket = connected()) {
       send(socket, request);
