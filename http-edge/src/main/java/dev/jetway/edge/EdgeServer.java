@@ -69,6 +69,7 @@ public final class EdgeServer {
                 new ContractPages(blocking),
                 new ProblemPages()),
             settings.bodyLimit(),
+            settings.bodyBudget(),
             settings.bodyDeadline(),
             Materializer.matFromSystem(system));
   }

@@ -10,6 +10,7 @@ import java.time.Duration;
  *     unknown
  * @param readDeadline how long a question to a flight may take
  * @param bodyLimit of a request's body, in bytes
+ * @param bodyBudget of all bodies that are being read or answered at a time, in bytes
  * @param bodyDeadline for a whole body to arrive
  * @param healthDeadline how long one health check may take
  * @param imports the bounds of schedule imports
@@ -18,6 +19,7 @@ public record EdgeSettings(
     Duration requestDeadline,
     Duration readDeadline,
     int bodyLimit,
+    long bodyBudget,
     Duration bodyDeadline,
     Duration healthDeadline,
     Imports imports) {
@@ -38,6 +40,7 @@ public record EdgeSettings(
         edge.getDuration("request-deadline"),
         edge.getDuration("read-deadline"),
         Math.toIntExact(edge.getBytes("body-limit")),
+        edge.getBytes("body-budget"),
         edge.getDuration("body-deadline"),
         edge.getDuration("health-deadline"),
         new Imports(

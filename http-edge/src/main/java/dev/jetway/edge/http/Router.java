@@ -38,12 +38,17 @@ public final class Router {
    *
    * @param routes the first that matches a path answers
    * @param bodyLimit of a request's body, in bytes
+   * @param bodyBudget of all bodies at a time, in bytes
    * @param bodyDeadline for a whole body to arrive
    */
   public Router(
-      List<Route> routes, int bodyLimit, Duration bodyDeadline, Materializer materializer) {
+      List<Route> routes,
+      int bodyLimit,
+      long bodyBudget,
+      Duration bodyDeadline,
+      Materializer materializer) {
     this.routes = List.copyOf(routes);
-    this.bodies = new BodyReader(bodyLimit, bodyDeadline, materializer);
+    this.bodies = new BodyReader(bodyLimit, bodyBudget, bodyDeadline, materializer);
     this.bodyDeadline = bodyDeadline;
     this.materializer = materializer;
   }
@@ -57,9 +62,8 @@ public final class Router {
     CompletionStage<HttpResponse> answer =
         uploads
             ? withUpload(request, requestId, match.orElseThrow())
-            : bodies
-                .read(request.entity())
-                .thenCompose(body -> dispatch(request, requestId, match, body, null));
+            : bodies.read(
+                request.entity(), body -> dispatch(request, requestId, match, body, null));
     return answer
         .exceptionally(failure -> Reply.problem(Failures.problem(failure, requestId), requestId))
         .thenApply(response -> finished(response, requestId));

@@ -247,6 +247,12 @@ public enum ProblemType {
       "The flight directory is not available",
       "Flights can't be looked up by number just now. Nothing has changed.",
       "Send the same request again after Retry-After seconds, or use a flight_id."),
+  SERVER_BUSY(
+      503,
+      Retry.YES,
+      "The server is busy",
+      "The requests under way have more content than there is room for. Nothing has changed.",
+      "Send the same request again after Retry-After seconds."),
   REQUEST_TIMEOUT(
       503,
       Retry.YES,
