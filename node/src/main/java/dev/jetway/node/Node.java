@@ -96,7 +96,11 @@ public final class Node implements AutoCloseable {
       return new Node(system, queries, layouts, loader, listen(edge, complete.http()));
     } catch (RuntimeException failure) {
       // A half-started node must not stay in the cluster.
-      stop(system, queries);
+      try {
+        stop(system, queries);
+      } catch (RuntimeException another) {
+        failure.addSuppressed(another);
+      }
       throw failure;
     }
   }
@@ -137,11 +141,20 @@ public final class Node implements AutoCloseable {
   }
 
   private static void stop(ActorSystem<?> system, QueryPool queries) {
-    await(
-        "the node does not stop in order",
-        CoordinatedShutdown.get(system).runAll(CoordinatedShutdown.jvmExitReason()),
-        STOP_LIMIT);
-    queries.close();
+    CompletableFuture<Done> shutdown =
+        CoordinatedShutdown.get(system)
+            .runAll(CoordinatedShutdown.jvmExitReason())
+            .toCompletableFuture();
+    try {
+      // A member that was downed ends the JVM from within its own shutdown, which then never
+      // completes, because it waits for this very call.
+      await(
+          "the node does not stop in order",
+          shutdown.applyToEither(system.getWhenTerminated(), done -> done),
+          STOP_LIMIT);
+    } finally {
+      queries.close();
+    }
   }
 
   private static <T> T await(String otherwise, CompletionStage<T> stage, Duration limit) {

@@ -7,6 +7,7 @@ import dev.jetway.flight.domain.FlightNumber;
 import java.net.InetSocketAddress;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 
@@ -26,8 +27,16 @@ final class Up extends CommandLineTool {
   public Integer call() throws InterruptedException {
     JetwayConfig config = JetwayConfig.load();
     say("starting");
-    StandaloneNode running = StandaloneNode.start(config, this::say);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running), "end"));
+    CompletableFuture<StandaloneNode> started = new CompletableFuture<>();
+    // Before the start: a signal that comes half-way would leave the database running alone.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started), "end"));
+    try {
+      started.complete(StandaloneNode.start(config, this::say));
+    } catch (RuntimeException | Error failure) {
+      started.completeExceptionally(failure);
+      throw failure;
+    }
+    StandaloneNode running = started.join();
     welcome(running.node().address());
     if (running.ownsDatabase()) {
       loadStarterSchedule(config, running.node());
@@ -53,12 +62,28 @@ final class Up extends CommandLineTool {
                             + failure.getMessage()));
   }
 
-  private void end(StandaloneNode running) {
+  /** Waits for a start that is under way: it can't be broken off everywhere, and is short. */
+  private void end(CompletableFuture<StandaloneNode> started) {
+    StandaloneNode running = started.exceptionally(failed -> null).join();
+    if (running == null) {
+      return; // It has cleaned up after itself, and its exit code says why.
+    }
     say("ending");
     running.close();
     say("ended");
-    // An end in order is a success, although a signal asked for it.
-    Runtime.getRuntime().halt(0);
+    if (isAskedFor()) {
+      // An end in order is a success, although a signal asked for it.
+      Runtime.getRuntime().halt(0);
+    }
+  }
+
+  /**
+   * True when a signal ends the JVM: its handler's thread waits for the hooks. Otherwise a fatal
+   * error does, or a member that was downed, whose exit code must reach the supervisor.
+   */
+  private static boolean isAskedFor() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().matches("SIG[A-Z]+ handler"));
   }
 
   private void welcome(InetSocketAddress address) {
