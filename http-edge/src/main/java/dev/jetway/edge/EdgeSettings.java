@@ -1,6 +1,7 @@
 package dev.jetway.edge;
 
-import com.typesafe.config.Config;
+import dev.jetway.cluster.settings.SettingReader;
+import dev.jetway.flight.ssim.SsimLimits;
 import java.time.Duration;
 
 /**
@@ -33,19 +34,34 @@ public record EdgeSettings(
    */
   public record Imports(long fileLimit, Duration fileDeadline, int atOnce) {}
 
-  /** Reads {@code jetway.edge}. */
-  public static EdgeSettings of(Config config) {
-    Config edge = config.getConfig("jetway.edge");
+  private static final Duration DEADLINE_MIN = Duration.ofMillis(1);
+  private static final Duration DEADLINE_MAX = Duration.ofMinutes(1);
+  private static final long BODY_MAX = 16L * 1024 * 1024;
+  private static final long BUDGET_MAX = 16L * 1024 * 1024 * 1024;
+
+  /** What the schedule reader takes at most; see {@link SsimLimits}. */
+  private static final long FILE_MAX = SsimLimits.DEFAULT.bytesMax();
+
+  private static final Duration FILE_DEADLINE_MAX = Duration.ofHours(1);
+  private static final int IMPORTS_MAX = 100;
+
+  /** Reads and checks {@code jetway.edge}. */
+  public static EdgeSettings from(SettingReader settings) {
+    long bodyLimit = settings.bytes("jetway.edge.body-limit", 1, BODY_MAX);
     return new EdgeSettings(
-        edge.getDuration("request-deadline"),
-        edge.getDuration("read-deadline"),
-        Math.toIntExact(edge.getBytes("body-limit")),
-        edge.getBytes("body-budget"),
-        edge.getDuration("body-deadline"),
-        edge.getDuration("health-deadline"),
+        deadline(settings, "request-deadline"),
+        deadline(settings, "read-deadline"),
+        Math.toIntExact(bodyLimit),
+        settings.bytes("jetway.edge.body-budget", bodyLimit, BUDGET_MAX),
+        deadline(settings, "body-deadline"),
+        deadline(settings, "health-deadline"),
         new Imports(
-            edge.getBytes("import.file-limit"),
-            edge.getDuration("import.file-deadline"),
-            edge.getInt("import.at-once")));
+            settings.bytes("jetway.edge.import.file-limit", 1, FILE_MAX),
+            settings.duration("jetway.edge.import.file-deadline", DEADLINE_MIN, FILE_DEADLINE_MAX),
+            settings.number("jetway.edge.import.at-once", 1, IMPORTS_MAX)));
+  }
+
+  private static Duration deadline(SettingReader settings, String key) {
+    return settings.duration("jetway.edge." + key, DEADLINE_MIN, DEADLINE_MAX);
   }
 }

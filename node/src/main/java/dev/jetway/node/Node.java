@@ -70,6 +70,7 @@ public final class Node implements AutoCloseable {
    * @throws CommandFailedException when the port is taken or the cluster can't be joined
    */
   public static Node start(JetwayConfig config, DatabaseAddress database, InstantSource clock) {
+    check(config);
     JetwayConfig complete = config.with(database);
     CompletableFuture<Done> joined = new CompletableFuture<>();
     ActorSystem<Void> system =
@@ -84,7 +85,7 @@ public final class Node implements AutoCloseable {
       EdgeServer edge =
           new EdgeServer(
               system,
-              EdgeSettings.of(complete.config()),
+              EdgeSettings.from(complete.reader()),
               flights,
               directory,
               layouts,
@@ -106,12 +107,22 @@ public final class Node implements AutoCloseable {
   }
 
   private static InetSocketAddress listen(EdgeServer edge, HttpSettings http) {
-    requireLoopback(http);
     return await(
             "can't listen on %s:%d".formatted(http.bind(), http.port()),
             edge.bindUntilShutdown(http.bind(), http.port(), DRAIN_LIMIT),
             BIND_LIMIT)
         .localAddress();
+  }
+
+  /**
+   * Refuses settings that no node can run with, before anything is started for it.
+   *
+   * @throws CommandFailedException when it would listen where it must not
+   */
+  static void check(JetwayConfig config) {
+    requireLoopback(config.http());
+    FlightSettings.from(config.reader());
+    EdgeSettings.from(config.reader());
   }
 
   /** Anybody who can reach this node may do anything, so nobody else must reach it. */

@@ -26,6 +26,7 @@ final class StandaloneNode implements AutoCloseable {
    * @param progress told what is going on, a line at a time
    */
   static StandaloneNode start(JetwayConfig config, Consumer<String> progress) {
+    Node.check(config); // Before the database takes seconds to start.
     Optional<DatabaseAddress> named = config.database().address();
     if (named.isPresent()) {
       return new StandaloneNode(null, start(config, named.get(), progress));

@@ -66,6 +66,16 @@ public final class SettingReader {
     return duration;
   }
 
+  /** A size from {@code min} to {@code max} bytes, both included. */
+  public long bytes(String path, long min, long max) {
+    String expected = "a size from " + min + " to " + max + " bytes, such as 512 KiB or 1 MiB";
+    long bytes = read(path, expected, config::getBytes);
+    if (bytes < min || bytes > max) {
+      throw invalid(path, expected);
+    }
+    return bytes;
+  }
+
   public boolean flag(String path) {
     return read(path, "on or off", config::getBoolean);
   }
