@@ -102,7 +102,7 @@ final class FlightWriter
 
   private Effect<FlightCommit, FlightState> onGroup(FlightState state, Group group) {
     Instant now = clock.instant();
-    GroupDecision decision = GroupDecision.of(state, group.requests(), now, context.getLog());
+    GroupDecision decision = GroupDecision.of(state, group.requests(), now);
     if (decision.entries().isEmpty()) {
       answer(decision);
       return Effect().none();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A group of commands decided one after another, each on the state that the one before left.
@@ -21,6 +22,7 @@ import org.slf4j.Logger;
  * @param after the state with all the group's events
  */
 record GroupDecision(List<FlightCommit.Entry> entries, List<Reply> replies, FlightState after) {
+  private static final Logger LOG = LoggerFactory.getLogger(GroupDecision.class);
 
   /**
    * One answer to come.
@@ -29,12 +31,12 @@ record GroupDecision(List<FlightCommit.Entry> entries, List<Reply> replies, Flig
    */
   record Reply(Execute request, @Nullable FlightAnswer answer) {}
 
-  static GroupDecision of(FlightState before, List<Execute> requests, Instant now, Logger log) {
+  static GroupDecision of(FlightState before, List<Execute> requests, Instant now) {
     List<FlightCommit.Entry> entries = new ArrayList<>();
     List<Reply> replies = new ArrayList<>(requests.size());
     FlightState state = before;
     for (Execute request : requests) {
-      Decision decision = decide(state, request, now, log);
+      Decision decision = decide(state, request, now);
       if (decision == null) {
         replies.add(new Reply(request, null));
         continue;
@@ -52,12 +54,11 @@ record GroupDecision(List<FlightCommit.Entry> entries, List<Reply> replies, Flig
 
   /** A fault in one decision must not cost the rest of the group theirs. */
   @SuppressWarnings("CatchingUnchecked")
-  private static @Nullable Decision decide(
-      FlightState state, Execute request, Instant now, Logger log) {
+  private static @Nullable Decision decide(FlightState state, Execute request, Instant now) {
     try {
       return Flight.decide(state, request.command(), now);
     } catch (RuntimeException fault) {
-      log.error("deciding {} failed", request.command().getClass().getSimpleName(), fault);
+      LOG.error("deciding {} failed", request.command().getClass().getSimpleName(), fault);
       return null;
     }
   }

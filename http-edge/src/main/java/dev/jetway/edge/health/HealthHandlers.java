@@ -68,7 +68,7 @@ public final class HealthHandlers {
         .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
         .exceptionally(
             failure -> {
-              LOG.warn("health check {} failed", check.name(), failure);
+              LOG.warn("health check {} failed: {}", check.name(), failure.toString());
               return Observation.fail(clock.instant(), "The check failed; see the log.");
             })
         .thenApply(observation -> new Result(check.name(), observation));

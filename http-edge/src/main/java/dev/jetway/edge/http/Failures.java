@@ -19,7 +19,7 @@ public final class Failures {
     return switch (cause(failure)) {
       case Refused refused -> refused.problem();
       case DirectoryUnavailableException e -> {
-        LOG.warn("directory unavailable [request {}]: {}", requestId, e.toString());
+        LOG.warn("directory unavailable [request {}]: {}", requestId, reason(e));
         yield Problem.of(ProblemType.DIRECTORY_UNAVAILABLE);
       }
       case Throwable fault -> {
@@ -27,6 +27,12 @@ public final class Failures {
         yield Problem.of(ProblemType.INTERNAL_ERROR);
       }
     };
+  }
+
+  /** What the database, or our own code around it, said; without it the line helps nobody. */
+  private static String reason(DirectoryUnavailableException failure) {
+    Throwable cause = failure.getCause();
+    return cause == null ? failure.toString() : cause(cause).toString();
   }
 
   /** The exception itself, without what futures wrap around it. */
