@@ -28,9 +28,6 @@ class HostileBytesTest {
 
   private static final int READ_TIMEOUT_MS = 10_000;
 
-  /** In which the server reads some megabytes; less than the deadline of a body. */
-  private static final int READ_ALL_MS = 700;
-
   static Stream<Arguments> requests() {
     String host = "Host: x\r\nConnection: close\r\n";
     String put = "PUT /reservations HTTP/1.1\r\n" + host + "Content-Type: application/json\r\n";
@@ -133,37 +130,6 @@ class HostileBytesTest {
 
       assertThat(answers.split("HTTP/1.1 200 OK", -1)).hasSize(requests + 1);
     }
-  }
-
-  /** All bodies together have a bound (4 MiB in this test), and small ones still find room. */
-  @Test
-  void bodiesThatNeverEndDoNotTakeAllMemory() throws Exception {
-    List<Socket> slow = new ArrayList<>();
-    try {
-      for (int i = 0; i < 4; i++) {
-        slow.add(connected());
-        send(slow.get(i), post(1_000_001) + " ".repeat(1_000_000));
-      }
-      // Whoever comes while there is room left pushes another one out.
-      Thread.sleep(READ_ALL_MS);
-      Answer large = exchange(post(500_000) + " ".repeat(500_000));
-      assertThat(large.problem()).isEqualTo("server-busy");
-      assertThat(exchange(post(2) + "{}").problem()).isEqualTo("missing-field");
-      for (Socket socket : slow) {
-        assertThat(received(socket).problem()).isEqualTo("body-timeout");
-      }
-      Answer later = exchange(post(500_000) + " ".repeat(500_000));
-      assertThat(later.problem()).isEqualTo("invalid-json");
-    } finally {
-      for (Socket socket : slow) {
-        socket.close();
-      }
-    }
-  }
-
-  private static String post(int length) {
-    return "POST /flights HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-        + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n".formatted(length);
   }
 
   private static Answer exchange(String request) throws IOException {
