@@ -1,0 +1,27 @@
+package dev.jetway.reservation.domain;
+
+import java.util.regex.Pattern;
+
+/**
+ * An amount to pay.
+ *
+ * <p>Throws {@link IllegalArgumentException} when a part is out of these bounds.
+ *
+ * @param minorUnits in the currency's smallest unit (cents), 0 to 10^12
+ * @param currency three capital letters (ISO 4217)
+ */
+public record Money(long minorUnits, String currency) {
+  private static final long MAX = 1_000_000_000_000L;
+  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
+  public Money {
+    if (minorUnits < 0 || minorUnits > MAX || !CURRENCY.matcher(currency).matches()) {
+      throw new IllegalArgumentException("not an amount: " + minorUnits + " " + currency);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return minorUnits + " " + currency;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.jetway.reservation.domain;
+
+import dev.jetway.flight.domain.ReservationId;
+import dev.jetway.flight.domain.SeatNumber;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What has happened to a reservation. Journaled for ever: names and fields only ever grow.
+ *
+ * <p>Each event that ends in Requested or Started is an intent: it is in the journal before the
+ * outside call that follows from it.
+ */
+public sealed interface ReservationEvent {
+
+  /**
+   * Seats are to be asked for.
+   *
+   * @param holdBy when asking is given up
+   * @param offerUntil until when the customer may confirm
+   * @param holdUntil until when the flights are asked to hold
+   */
+  record ReservationRequested(
+      ReservationId id,
+      RecordLocator locator,
+      ReservationRequest request,
+      Instant at,
+      Instant holdBy,
+      Instant offerUntil,
+      Instant holdUntil)
+      implements ReservationEvent {}
+
+  record SegmentHeld(int segment, List<SeatNumber> seats, Instant until)
+      implements ReservationEvent {
+    public SegmentHeld {
+      seats = List.copyOf(seats);
+    }
+  }
+
+  /** The flight refused the seats. */
+  record SegmentRejected(int segment, Failure failure) implements ReservationEvent {}
+
+  /** The flight says that it has not kept the seats; when it is released, that is made sure of. */
+  record SegmentLost(int segment, Failure failure) implements ReservationEvent {}
+
+  /**
+   * All segments are held.
+   *
+   * @param offerUntil until when the customer may confirm, no later than any hold lasts
+   */
+  record ReservationHeld(Instant offerUntil) implements ReservationEvent {}
+
+  record ExtensionRequested(Instant offerUntil, Instant holdUntil) implements ReservationEvent {}
+
+  record SegmentExtended(int segment, Instant until) implements ReservationEvent {}
+
+  record ReservationExtended(Instant offerUntil) implements ReservationEvent {}
+
+  /** The offer ends when it did. */
+  record ExtensionRefused(Failure failure) implements ReservationEvent {}
+
+  /** The customer buys, and pays by this method; first the holds have to last. */
+  record ConfirmationRequested(String method, Instant payBy, Instant holdUntil)
+      implements ReservationEvent {}
+
+  record PaymentRequested(int attempt, Money amount, String method, Instant payBy)
+      implements ReservationEvent {}
+
+  record PaymentAuthorized(int attempt) implements ReservationEvent {}
+
+  record PaymentDeclined(int attempt, String reason) implements ReservationEvent {}
+
+  /** Seats are to be booked: the money is set aside, or there is nothing to pay. */
+  record ConfirmationStarted() implements ReservationEvent {}
+
+  record SegmentConfirmed(int segment) implements ReservationEvent {}
+
+  record CaptureRequested(int attempt) implements ReservationEvent {}
+
+  record PaymentCaptured(int attempt) implements ReservationEvent {}
+
+  record CaptureRefused(int attempt, String reason) implements ReservationEvent {}
+
+  record ReservationConfirmed() implements ReservationEvent {}
+
+  /**
+   * Everything is to be given back.
+   *
+   * @param lateUntil after which no message sent before can arrive any more
+   */
+  record CompensationStarted(Outcome outcome, Failure failure, Instant lateUntil)
+      implements ReservationEvent {}
+
+  record SegmentReleased(int segment) implements ReservationEvent {}
+
+  /** The flight had departed: the seats can't be given back. */
+  record SegmentFlown(int segment) implements ReservationEvent {}
+
+  record PaymentVoided(int attempt) implements ReservationEvent {}
+
+  /** Money was set aside after all, for an attempt that had been withdrawn. */
+  record LatePaymentReceived(int attempt) implements ReservationEvent {}
+
+  record RefundRequested(int attempt) implements ReservationEvent {}
+
+  record PaymentRefunded(int attempt) implements ReservationEvent {}
+
+  record ReservationRejected() implements ReservationEvent {}
+
+  record ReservationExpired() implements ReservationEvent {}
+
+  record ReservationCancelled() implements ReservationEvent {}
+
+  record SeatChangeRequested(int segment, SeatNumber from, SeatNumber to)
+      implements ReservationEvent {}
+
+  /**
+   * A passenger sits elsewhere now.
+   *
+   * @param lateUntil after which no message of this move can arrive any more
+   */
+  record SeatChanged(int segment, SeatNumber from, SeatNumber to, Instant at, Instant lateUntil)
+      implements ReservationEvent {}
+
+  record SeatChangeRefused(int segment, Failure failure) implements ReservationEvent {}
+
+  /**
+   * Other seats are to be had before some are given up.
+   *
+   * @param holdBy when this is given up
+   * @param holdUntil until when the flights are asked to hold the new ones
+   */
+  record ChangeRequested(Change change, Instant holdBy, Instant holdUntil)
+      implements ReservationEvent {}
+
+  /** All that is new is held, and is to be booked. */
+  record ReplacementHeld() implements ReservationEvent {}
+
+  /** All that is new is booked; what it replaces is to be given back. */
+  record ChangeConfirmed(Instant lateUntil) implements ReservationEvent {}
+
+  /** What is new is to be given back; what was there stays as it was. */
+  record ChangeAbandoned(Failure failure, Instant lateUntil) implements ReservationEvent {}
+}

@@ -1,0 +1,4 @@
+package dev.jetway.reservation.architecture.planted.actor;
+
+/** Stands for a shell. */
+public final class SomeActor {}
