@@ -1,0 +1,171 @@
+package dev.jetway.reservation.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jetway.flight.domain.FlightId;
+import dev.jetway.flight.domain.FlightSchedule;
+import dev.jetway.flight.domain.FlightStatus;
+import dev.jetway.flight.domain.SeatState;
+import dev.jetway.reservation.Example;
+import dev.jetway.reservation.domain.Outcome;
+import dev.jetway.reservation.domain.Payment;
+import dev.jetway.reservation.domain.Phase;
+import dev.jetway.reservation.domain.Reservation;
+import dev.jetway.reservation.domain.ReservationState;
+import dev.jetway.reservation.domain.ReservationState.Requested;
+import dev.jetway.reservation.domain.Segment;
+import dev.jetway.reservation.domain.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Flights, a payment provider and reservations, and what must be true of them together. */
+final class World implements SimulatedShell.Audit {
+  final Simulation simulation;
+  final SimulatedFlights flights = new SimulatedFlights();
+  final SimulatedProvider provider;
+  final List<SimulatedShell> shells = new ArrayList<>();
+
+  World(long seed, Simulation.Faults faults) {
+    simulation = new Simulation(seed, Example.NOW, faults);
+    provider = new SimulatedProvider(simulation);
+  }
+
+  /** A flight that leaves in a month. */
+  FlightId flight(int number, int rows) {
+    return flight(Example.schedule(number), rows);
+  }
+
+  FlightId flight(FlightSchedule schedule, int rows) {
+    flights.schedule(schedule, Example.economy(rows), simulation.now());
+    return schedule.flightId();
+  }
+
+  SimulatedShell shell() {
+    SimulatedShell shell = new SimulatedShell(simulation, flights, provider, this);
+    shells.add(shell);
+    return shell;
+  }
+
+  @Override
+  public void afterWrite(ReservationState state) {
+    if (state instanceof Requested r
+        && (r.phase() instanceof Phase.HoldingReplacement
+            || r.phase() instanceof Phase.ConfirmingReplacement)) {
+      assertSeatsAreOurs(r);
+    }
+  }
+
+  @Override
+  public void beforeStep(ReservationState state, Step step) {
+    Requested r = (Requested) state;
+    if (step instanceof Step.AuthorizePayment authorize) {
+      for (Segment segment : r.wanted()) {
+        for (var seat : segment.seats()) {
+          if (flights.seat(segment.flight(), seat) instanceof SeatState.Held held
+              && held.hold().id().value().equals(claim(r, segment))) {
+            assertThat(held.hold().deadline())
+                .as("a hold outlasts the payment that is asked for, %s", r.id())
+                .isAfter(authorize.payBy());
+          }
+        }
+      }
+    }
+    if (step instanceof Step.CapturePayment && r.phase() instanceof Phase.Capturing) {
+      assertSeatsAreOurs(r);
+    }
+  }
+
+  /** Every segment that the state says is booked is so at its flight, whole. */
+  private void assertSeatsAreOurs(Requested r) {
+    for (Segment segment : r.wanted()) {
+      if (segment.claim() == Segment.Claim.BOOKED) {
+        for (var seat : segment.seats()) {
+          assertThat(flights.seat(segment.flight(), seat))
+              .as("seat %s of %s, segment %d", seat, r.id(), segment.number())
+              .isInstanceOfSatisfying(
+                  SeatState.Occupied.class,
+                  occupied ->
+                      assertThat(occupied.reservation().value()).isEqualTo(claim(r, segment)));
+        }
+      }
+    }
+  }
+
+  private static String claim(Requested r, Segment segment) {
+    return r.id() + "/" + segment.number();
+  }
+
+  /** When nothing happens any more, everything is whole. Returns how often each end was reached. */
+  Map<String, Integer> assertWhole() {
+    Map<String, Integer> ends = new TreeMap<>();
+    Map<String, String> expected = new TreeMap<>();
+    for (SimulatedShell shell : shells) {
+      if (shell.state() instanceof Requested r) {
+        assertThat(Reservation.steps(r, simulation.now())).as("still owed by %s", r).isEmpty();
+        switch (r.phase()) {
+          case Phase.Confirmed confirmed -> {
+            ends.merge("CONFIRMED", 1, Integer::sum);
+            assertThat(r.wanted())
+                .allSatisfy(s -> assertThat(s.claim()).isEqualTo(Segment.Claim.BOOKED));
+          }
+          case Phase.Ended(Outcome outcome, var failure) -> {
+            ends.merge(outcome + " " + failure.code(), 1, Integer::sum);
+            assertThat(r.wanted()).isEmpty();
+          }
+          case Phase other -> throw new AssertionError(r.id() + " rests in " + other);
+        }
+        for (Segment segment : r.segments()) {
+          if (segment.claim() == Segment.Claim.BOOKED || segment.claim() == Segment.Claim.FLOWN) {
+            segment
+                .seats()
+                .forEach(seat -> expected.put(segment.flight() + " " + seat, claim(r, segment)));
+          }
+          if (segment.claim() == Segment.Claim.FLOWN) {
+            assertThat(flights.status(segment.flight())).isEqualTo(FlightStatus.DEPARTED);
+          }
+        }
+        assertPaid(r, ends);
+      }
+    }
+    assertThat(flights.claims(simulation.now()))
+        .as("every seat's owner agrees with its reservation, and nothing is held")
+        .isEqualTo(expected);
+    return ends;
+  }
+
+  private void assertPaid(Requested r, Map<String, Integer> ends) {
+    int attempts = r.payment() == null ? 0 : r.payment().attempt();
+    for (int attempt = 1; attempt <= attempts; attempt++) {
+      List<SimulatedProvider.Fate> fates = provider.of(r.id() + "/payment/" + attempt);
+      ends.merge("paid " + fates, 1, Integer::sum);
+      assertThat(fates)
+          .as("an attempt ends once, %s", r.id())
+          .isIn(
+              List.of(),
+              List.of(SimulatedProvider.Fate.DECLINED),
+              List.of(SimulatedProvider.Fate.VOIDED),
+              List.of(SimulatedProvider.Fate.AUTHORIZED, SimulatedProvider.Fate.VOIDED),
+              List.of(SimulatedProvider.Fate.AUTHORIZED, SimulatedProvider.Fate.CAPTURED),
+              List.of(
+                  SimulatedProvider.Fate.AUTHORIZED,
+                  SimulatedProvider.Fate.CAPTURED,
+                  SimulatedProvider.Fate.REFUNDED));
+      boolean captured = !fates.isEmpty() && fates.getLast() == SimulatedProvider.Fate.CAPTURED;
+      boolean flown = r.segments().stream().anyMatch(s -> s.claim() == Segment.Claim.FLOWN);
+      boolean has = r.phase() instanceof Phase.Confirmed;
+      if (attempt == attempts) {
+        assertThat(captured).as("who has seats has paid, else not: %s", r).isEqualTo(has || flown);
+      } else {
+        assertThat(captured).isFalse();
+      }
+    }
+    if (r.phase() instanceof Phase.Confirmed && r.request().price() != null) {
+      assertThat(r.payment())
+          .isNotNull()
+          .extracting(Payment::status)
+          .isEqualTo(Payment.Status.CAPTURED);
+    }
+  }
+}
