@@ -1,0 +1,22 @@
+package dev.jetway.reservation.codec;
+
+import dev.jetway.cluster.serialization.CborSerializer;
+import dev.jetway.cluster.serialization.CborType;
+import dev.jetway.reservation.domain.ReservationCommit;
+import java.util.List;
+import org.apache.pekko.actor.ExtendedActorSystem;
+
+/** Writes and reads the reservation's journal rows. */
+public final class ReservationSerializer extends CborSerializer {
+  /** In every journal row: never changes. */
+  private static final int IDENTIFIER = 7002;
+
+  /** Called by Pekko, by the name in this module's {@code reference.conf}. */
+  public ReservationSerializer(ExtendedActorSystem system) {
+    super(
+        system,
+        IDENTIFIER,
+        List.of(CborType.current("reservation.commit.1", ReservationCommit.class)),
+        List.of(new ReservationJson()));
+  }
+}
