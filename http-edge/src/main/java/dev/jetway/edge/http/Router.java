@@ -141,8 +141,9 @@ public final class Router {
   }
 
   /**
-   * The last resort: each handler has a deadline of its own, which comes first. The connection ends
-   * with this answer, and must say so, or the client's next request would be lost on it.
+   * The last resort. Whatever a handler waits for has a deadline of its own, in the directory and
+   * in the flights, and together they come first; here ends what waits for neither. The connection
+   * ends with this answer, and must say so, or the client's next request would be lost on it.
    */
   private static HttpResponse timedOut(HttpRequest request, String requestId) {
     boolean changesNothing = request.method().isSafe();
