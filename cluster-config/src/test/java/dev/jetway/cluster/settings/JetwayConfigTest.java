@@ -31,6 +31,21 @@ class JetwayConfigTest {
     assertThat(config.dataDirectory().path()).isAbsolute().endsWithRaw(Path.of(".jetway"));
   }
 
+  /** Each time-out ends before the one that would hide its cause. */
+  @Test
+  void endsTheInnermostWaitFirst() {
+    Config config = JetwayConfig.load(Map.of()).config();
+    Duration checkout = Duration.ofSeconds(config.getInt("jetway.database.checkout-timeout-s"));
+    Duration query = config.getDuration("jetway.database.queries.deadline");
+    Duration question = config.getDuration("jetway.edge.read-deadline");
+    Duration command = config.getDuration("jetway.edge.request-deadline");
+    assertThat(checkout).isLessThan(query);
+    assertThat(query).isLessThan(question);
+    assertThat(query.multipliedBy(2).plus(command))
+        .as("two look-ups and a command")
+        .isLessThan(config.getDuration("pekko.http.server.request-timeout"));
+  }
+
   @Test
   void takesTheEnvironmentOverTheFileOverTheDefaults() throws IOException {
     Path file =
@@ -67,7 +82,7 @@ class JetwayConfigTest {
     assertThat(pool.getString("url")).isEqualTo("jdbc:postgresql://127.0.0.1:5555/postgres");
     assertThat(pool.getString("user")).isEqualTo("me");
     assertThat(pool.getString("password")).isEqualTo("secret");
-    assertThat(pool.getDuration("connectionTimeout")).isEqualTo(Duration.ofSeconds(3));
+    assertThat(pool.getDuration("connectionTimeout")).isEqualTo(Duration.ofSeconds(2));
     assertThat(pool.getString("properties.socketTimeout")).isEqualTo("5");
     assertThat(pool.getString("properties.options"))
         .isEqualTo("-c statement_timeout=4s -c idle_in_transaction_session_timeout=4s");
