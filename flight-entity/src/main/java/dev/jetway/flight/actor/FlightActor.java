@@ -50,7 +50,12 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
     /** The writer has a group; requests wait. */
     WRITING,
     /** The journal has failed more than once; requests are refused until the pause is over. */
-    PAUSED
+    PAUSED,
+    /**
+     * The pause is over, and nobody came: the shard has been asked to stop this actor. A request
+     * that comes before it does makes the writer read the journal again.
+     */
+    RESTING
   }
 
   private final String flightId;
@@ -67,6 +72,9 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
   private boolean stopping;
   private int failuresInARow;
   private int pausesInARow;
+
+  /** Whether somebody was refused in this pause, and so is likely to come again. */
+  private boolean missed;
 
   /**
    * Creates the behavior.
@@ -123,6 +131,7 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
 
   private Behavior<FlightMessage> onExecute(Execute request) {
     if (phase == Phase.PAUSED) {
+      missed = true;
       refuse(request, FlightReply.Reason.JOURNAL_UNAVAILABLE);
       return this;
     }
@@ -131,7 +140,11 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
       return this;
     }
     buffer.add(request);
-    return phase == Phase.IDLE ? next() : this;
+    return switch (phase) {
+      case IDLE -> next();
+      case RESTING -> recover();
+      case RECOVERING, WRITING, PAUSED -> this;
+    };
   }
 
   private Behavior<FlightMessage> onWriterReady(WriterReport report) {
@@ -172,7 +185,7 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
     }
     if (!exists) {
       // Asked for by a wrong id: it must not cost memory until the idle time-out.
-      shard.tell(new ClusterSharding.Passivate<>(getContext().getSelf()));
+      askToRest();
     }
     return this;
   }
@@ -187,6 +200,7 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
       return recover();
     }
     phase = Phase.PAUSED;
+    missed = false;
     buffer.forEach(request -> refuse(request, FlightReply.Reason.JOURNAL_UNAVAILABLE));
     buffer.clear();
     if (stopping) {
@@ -203,8 +217,21 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
     return pause.compareTo(settings.restartBackoffMax()) < 0 ? pause : settings.restartBackoffMax();
   }
 
+  /**
+   * Of ten thousand flights in memory few are asked for at any moment: if all of them tried, an
+   * outage would be a load, and its end a rush.
+   */
   private Behavior<FlightMessage> onTryAgain() {
-    return recover();
+    if (missed) {
+      return recover();
+    }
+    phase = Phase.RESTING;
+    askToRest();
+    return this;
+  }
+
+  private void askToRest() {
+    shard.tell(new ClusterSharding.Passivate<>(getContext().getSelf()));
   }
 
   private Behavior<FlightMessage> recover() {
@@ -230,6 +257,9 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
 
   /** Whoever waits would learn the same; this only keeps the journal from lagging behind. */
   private Behavior<FlightMessage> onTimeIsDue() {
+    if (phase == Phase.PAUSED || phase == Phase.RESTING) {
+      return this; // The next writer says what is due.
+    }
     return onExecute(
         new Execute(
             new FlightCommand.NoteTime(),
@@ -240,7 +270,10 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
 
   private Behavior<FlightMessage> onStop() {
     stopping = true;
-    return phase == Phase.IDLE || phase == Phase.PAUSED ? next() : this;
+    return switch (phase) {
+      case IDLE, PAUSED, RESTING -> next();
+      case RECOVERING, WRITING -> this;
+    };
   }
 
   /** A question has changed nothing, whatever became of the write that it waited for. */

@@ -5,6 +5,7 @@ import static dev.jetway.flight.actor.FlightHarness.book;
 import static dev.jetway.flight.actor.FlightHarness.booked;
 import static dev.jetway.flight.actor.FlightHarness.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.jetway.flight.Example;
 import dev.jetway.flight.actor.FlightReply.Reason;
@@ -14,6 +15,7 @@ import dev.jetway.flight.domain.FlightCommand;
 import dev.jetway.flight.domain.ReservationId;
 import java.time.Duration;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.junit.jupiter.api.Test;
 
 /** A failed write has an unknown outcome and says so; the flight reads the truth and goes on. */
@@ -150,5 +152,73 @@ class JournalFailureTest {
       unknown.expectMessage(new FlightReply.OutcomeUnknown());
       waiting.expectMessage(UNAVAILABLE);
     }
+  }
+
+  /** In an outage, flights that nobody asks for must not add their attempts to it. */
+  @Test
+  void aFlightThatNobodyMissesInAPauseAsksToRestInsteadOfTryingAgain() {
+    try (FlightHarness flight = restingInAnOutage()) {
+      int attempts = flight.journal().readAttempts();
+      flight.timePasses(Duration.ofHours(1));
+      flight.shard().expectNoMessage(Duration.ofMillis(50));
+      assertThat(flight.journal().readAttempts()).isEqualTo(attempts);
+      flight.stop();
+    }
+  }
+
+  @Test
+  void whoeverComesBeforeAFlightRestsMakesItTryAgain() {
+    try (FlightHarness flight = restingInAnOutage()) {
+      int attempts = flight.journal().readAttempts();
+      assertThat(flight.replyTo(book("ada", "1A"))).isEqualTo(UNAVAILABLE);
+      assertThat(flight.journal().readAttempts()).isEqualTo(attempts + 1);
+
+      askToRestAgain(flight);
+      flight.journal().unreadable(false);
+      assertThat(flight.answerTo(book("ada", "1A"))).isEqualTo(booked("ada", "1A"));
+    }
+  }
+
+  @Test
+  void whoeverComesJustBeforeTheStopOfARestingFlightIsAnswered() {
+    try (FlightHarness flight = restingInAnOutage()) {
+      flight.journal().unreadable(false);
+      TestProbe<FlightReply> last = flight.send(book("ada", "1A"));
+      flight.flight().tell(FlightMessage.Stop.INSTANCE);
+      assertThat(answered(last).answer()).isEqualTo(booked("ada", "1A"));
+      flight.expectStopped();
+    }
+  }
+
+  @Test
+  void whoeverComesJustBeforeTheStopOfARestingFlightIsRefusedWhileTheJournalIsAway() {
+    try (FlightHarness flight = restingInAnOutage()) {
+      TestProbe<FlightReply> last = flight.send(book("ada", "1A"));
+      flight.flight().tell(FlightMessage.Stop.INSTANCE);
+      last.expectMessage(UNAVAILABLE);
+      flight.expectStopped();
+    }
+  }
+
+  private static FlightHarness restingInAnOutage() {
+    FlightHarness flight = FlightHarness.onSale();
+    flight.stop();
+    flight.journal().unreadable(true);
+    flight.startAgain();
+    askToRestAgain(flight);
+    return flight;
+  }
+
+  /** Lets pauses pass, of which nobody but the flight knows when they begin. */
+  private static void askToRestAgain(FlightHarness flight) {
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () -> {
+              flight.timePasses(FlightHarness.SETTINGS.restartBackoffMax());
+              flight
+                  .shard()
+                  .expectMessageClass(ClusterSharding.Passivate.class, Duration.ofMillis(20));
+            });
   }
 }
