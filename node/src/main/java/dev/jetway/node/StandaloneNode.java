@@ -23,7 +23,8 @@ final class StandaloneNode implements AutoCloseable {
   /**
    * Starts both, and returns when the node takes requests.
    *
-   * @param progress told what is going on, a line at a time
+   * @param progress told what is going on, a line at a time; later too, when the database must be
+   *     mended
    */
   static StandaloneNode start(JetwayConfig config, Consumer<String> progress) {
     Node.check(config); // Before the database takes seconds to start.
@@ -32,6 +33,7 @@ final class StandaloneNode implements AutoCloseable {
       return new StandaloneNode(null, start(config, named.get(), progress));
     }
     EmbeddedDatabase embedded = EmbeddedDatabase.start(config.dataDirectory().path(), progress);
+    embedded.keepRunning(progress);
     try {
       return new StandaloneNode(embedded, start(config, embedded.address(), progress));
     } catch (RuntimeException failure) {

@@ -6,6 +6,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -27,12 +31,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final PostgresServer server;
   private final DatabaseAddress address;
   private final Durability durability;
+  private final int port;
+  private final CountDownLatch closing = new CountDownLatch(1);
   private boolean closed;
 
   private EmbeddedDatabase(
-      DirectoryLock lock, PostgresServer server, DatabaseAddress address, Durability durability) {
+      DirectoryLock lock,
+      PostgresServer server,
+      int port,
+      DatabaseAddress address,
+      Durability durability) {
     this.lock = lock;
     this.server = server;
+    this.port = port;
     this.address = address;
     this.durability = durability;
   }
@@ -93,13 +104,62 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
+   * From now on until it is closed, starts the server again when it has ended though nobody asked
+   * it to: killed, or out of memory. Its address stays the same. A server that hangs is left alone.
+   * Call it once.
+   *
+   * @param operator told what is going on, a line at a time, on a thread of its own
+   */
+  public void keepRunning(Consumer<String> operator) {
+    ServerKeeper keeper = new ServerKeeper(kept(operator), operator, InstantSource.system());
+    Thread.ofPlatform().daemon().name("database-keeper").start(() -> keep(keeper));
+  }
+
+  private ServerKeeper.Server kept(Consumer<String> operator) {
+    return new ServerKeeper.Server() {
+      @Override
+      public boolean isRunning() throws IOException {
+        return server.isRunning();
+      }
+
+      @Override
+      public void start() throws IOException {
+        server.stopOrphan(operator);
+        server.start(port, operator);
+        requireDurable(server, address);
+      }
+    };
+  }
+
+  private void keep(ServerKeeper keeper) {
+    try {
+      Duration pause = Duration.ZERO;
+      while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        pause = look(keeper);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // Nobody does; and without a thread nothing is kept.
+    }
+  }
+
+  /** Never beside a close: what was closed stays so. */
+  private synchronized Duration look(ServerKeeper keeper) {
+    return closed ? Duration.ZERO : keeper.look();
+  }
+
+  /**
    * Stops the server, which ends the connections that are still open, and lets go of the directory.
-   * May be called twice.
+   * May be called twice. Waits for a restart that is under way: it can't be broken off everywhere.
    *
    * @throws DatabaseException if the server can't be stopped
    */
   @Override
-  public synchronized void close() {
+  public void close() {
+    closing.countDown(); // Before the lock, or the keeper might have it again and again.
+    closeOnce();
+  }
+
+  private synchronized void closeOnce() {
     if (closed) {
       return;
     }
@@ -134,16 +194,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
               "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME,
               PostgresServer.USER,
               PasswordFile.read(passwordFile));
-      Durability durability = Durability.of(address);
-      if (!durability.isDurable()) {
-        throw new DatabaseException(
-            "The embedded database isn't durable: " + String.join(" ", durability.warnings()));
-      }
-      return new EmbeddedDatabase(lock, server, address, durability);
+      return new EmbeddedDatabase(lock, server, port, address, requireDurable(server, address));
     } catch (RuntimeException e) {
       server.stop();
       throw e;
     }
+  }
+
+  /** Stops a server that breaks Jetway's promise. */
+  private static Durability requireDurable(PostgresServer server, DatabaseAddress address)
+      throws IOException {
+    Durability durability = Durability.of(address);
+    if (!durability.isDurable()) {
+      server.stop();
+      throw new DatabaseException(
+          "The embedded database isn't durable: " + String.join(" ", durability.warnings()));
+    }
+    return durability;
   }
 
   private static int startOnFreePort(

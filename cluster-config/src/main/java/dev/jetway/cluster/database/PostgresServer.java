@@ -76,6 +76,10 @@ final class PostgresServer {
     return Files.exists(cluster.resolve("PG_VERSION"));
   }
 
+  boolean isRunning() throws IOException {
+    return postmaster.running().isPresent();
+  }
+
   /**
    * Creates the cluster aside and renames it when complete, so that a crash leaves all or nothing.
    */

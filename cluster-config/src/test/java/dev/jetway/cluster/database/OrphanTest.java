@@ -2,16 +2,23 @@ package dev.jetway.cluster.database;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a killed JVM, a killed server and a reboot leave behind. */
 class OrphanTest {
@@ -59,6 +66,42 @@ class OrphanTest {
       assertThat(EmbeddedDatabaseTest.query(database.address(), "SELECT answer FROM kept"))
           .isEqualTo("42");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "KILL"})
+  void aServerThatIsKeptRunningComesBackWithItsDataAndItsAddress(String signal) throws Exception {
+    Queue<String> said = new ConcurrentLinkedQueue<>();
+    try (EmbeddedDatabase database = start()) {
+      database.keepRunning(said::add);
+      EmbeddedDatabaseTest.execute(database.address(), "CREATE TABLE kept AS SELECT 42 AS answer");
+      ProcessHandle server = postmaster().running().orElseThrow();
+      signal(server, signal);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(50))
+          .until(() -> postmaster().running().map(p -> p.pid() != server.pid()).orElse(false));
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .ignoreExceptionsInstanceOf(SQLException.class)
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          EmbeddedDatabaseTest.query(database.address(), "SELECT answer FROM kept"))
+                      .isEqualTo("42"));
+      await().untilAsserted(() -> assertThat(said).last().isEqualTo("the database runs again"));
+    }
+    // Longer than the pause between two looks: nobody fights the orderly end.
+    Thread.sleep(1_500);
+    assertThat(postmaster().running()).isEmpty();
+  }
+
+  /** Only to a process that has just been seen to serve the test's own directory. */
+  private static void signal(ProcessHandle server, String signal) throws Exception {
+    Process kill =
+        new ProcessBuilder("kill", "-" + signal, Long.toString(server.pid())).inheritIO().start();
+    assertThat(kill.waitFor(10, SECONDS)).isTrue();
+    assertThat(kill.exitValue()).isZero();
   }
 
   @Test
