@@ -2,7 +2,6 @@ package dev.jetway.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.typesafe.config.ConfigFactory;
 import dev.jetway.edge.fixture.Answer;
 import dev.jetway.edge.fixture.Edge;
 import dev.jetway.flight.actor.FlightReply;
@@ -18,9 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TroubleTest {
   @RegisterExtension
   static final Edge EDGE =
-      new Edge(
-          ConfigFactory.parseString("pekko.http.server.request-timeout = 300 ms")
-              .withFallback(ConfigFactory.load("edge-test")));
+      new Edge(Edge.shipped().with("pekko.http.server.request-timeout", "300ms"));
 
   private static final String FLIGHT = "edcc03a4-7f4e-37d1-898a-bbfc3e9e4c0b";
   private static final String BOOKING = "7cwDpH9ON9GJirv8Pp5MC1VvK0m3xQ2a";
