@@ -130,6 +130,18 @@ class FlightsTest {
   }
 
   @Test
+  void aFlightOfThePastIsDepartedFromTheFirstAnswerOn() {
+    Answer first = EDGE.client().post("/flights", Edge.flight("AA2532", "2020-05-17T13:20"));
+    Answer again = EDGE.client().post("/flights", Edge.flight("AA2532", "2020-05-17T13:20"));
+
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(first.json().get("status").asText()).isEqualTo("departed");
+    assertThat(first.json().get("version").asLong()).isEqualTo(1);
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.json()).isEqualTo(first.json());
+  }
+
+  @Test
   void aNumberWithOnlyOneFlightMeansItEvenWhenItHasLeft() {
     String gone = EDGE.schedule("2020-05-17T13:20");
 

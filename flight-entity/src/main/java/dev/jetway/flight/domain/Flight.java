@@ -39,7 +39,7 @@ public final class Flight {
     return switch (state) {
       case Unscheduled() ->
           command instanceof FlightCommand.ScheduleFlight schedule
-              ? Timetable.schedule(schedule)
+              ? Timetable.schedule(schedule, now)
               : Decision.refuse(Code.FLIGHT_NOT_FOUND, "There is no such flight.");
       case Scheduled flight -> decideScheduled(flight, command, now);
     };

@@ -36,12 +36,13 @@ final class Timetable {
     return due;
   }
 
-  static Decision schedule(FlightCommand.ScheduleFlight command) {
-    List<FlightEvent> events =
-        List.of(
-            new FlightEvent.FlightScheduled(command.schedule()),
-            new FlightEvent.SeatMapAssigned(command.seatMap()),
-            new FlightEvent.FlightOpened());
+  /** A flight may be put on record after its departure: it departs in the same decision. */
+  static Decision schedule(FlightCommand.ScheduleFlight command, Instant now) {
+    List<FlightEvent> events = new ArrayList<>();
+    events.add(new FlightEvent.FlightScheduled(command.schedule()));
+    events.add(new FlightEvent.SeatMapAssigned(command.seatMap()));
+    events.add(new FlightEvent.FlightOpened());
+    events.addAll(dueBy(Flight.evolve(Flight.unscheduled(), events), now));
     return settled(Flight.unscheduled(), events, Change.CREATED);
   }
 

@@ -34,6 +34,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Schedule, reschedule, cancel, depart. */
@@ -59,6 +61,28 @@ class FlightLifeTest {
         .when(new ScheduleFlight(SCHEDULE, SEAT_MAP))
         .then(Example.onSale().toArray(FlightEvent[]::new))
         .answers(shown(SCHEDULE, FlightStatus.OPEN, Change.CREATED));
+  }
+
+  @Test
+  void aFlightOfThePastComesIntoBeingDeparted() {
+    Spec.Then scheduled = given().when(new ScheduleFlight(SCHEDULE, SEAT_MAP), DEPARTURE);
+    List<FlightEvent> events = new ArrayList<>(Example.onSale());
+    events.add(new FlightDeparted());
+
+    scheduled
+        .then(events.toArray(FlightEvent[]::new))
+        .answers(shown(SCHEDULE, FlightStatus.DEPARTED, Change.CREATED))
+        .and()
+        .when(new ScheduleFlight(SCHEDULE, SEAT_MAP), DEPARTURE)
+        .thenNothing()
+        .answers(shown(SCHEDULE, FlightStatus.DEPARTED, Change.UNCHANGED));
+  }
+
+  @Test
+  void aFlightIsOnSaleWhenItIsScheduledTheVeryMomentBeforeItsDeparture() {
+    given()
+        .when(new ScheduleFlight(SCHEDULE, SEAT_MAP), DEPARTURE.minusNanos(1))
+        .then(Example.onSale().toArray(FlightEvent[]::new));
   }
 
   @Test
