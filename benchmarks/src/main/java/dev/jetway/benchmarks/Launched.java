@@ -25,7 +25,6 @@ final class Launched {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("JETWAY_DATA_DIR", dataDirectory.toString());
     builder.environment().put("JETWAY_HTTP_PORT", Integer.toString(port));
-    builder.environment().put("JETWAY_MANAGEMENT_PORT", "0");
     return builder.redirectErrorStream(true);
   }
 

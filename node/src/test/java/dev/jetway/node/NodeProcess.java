@@ -73,7 +73,6 @@ final class NodeProcess implements AutoCloseable {
     builder.environment().put("JETWAY_DB_USER", database.user());
     builder.environment().put("JETWAY_DB_PASSWORD", database.password());
     builder.environment().put("JETWAY_HTTP_PORT", Integer.toString(port));
-    builder.environment().put("JETWAY_MANAGEMENT_PORT", "0");
     builder.environment().put("JETWAY_DATA_DIR", directory.toString());
     return builder;
   }

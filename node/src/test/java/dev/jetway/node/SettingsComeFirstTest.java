@@ -24,10 +24,7 @@ class SettingsComeFirstTest {
   })
   void beforeTheDatabaseStarts(String key, String value, String expected) {
     JetwayConfig config =
-        JetwayConfig.load(Map.of())
-            .with("jetway.data-dir", directory.toString())
-            .with("jetway.management.port", 0)
-            .with(key, value);
+        JetwayConfig.load(Map.of()).with("jetway.data-dir", directory.toString()).with(key, value);
 
     assertThatThrownBy(() -> StandaloneNode.start(config, progress -> {}))
         .hasMessageContaining(expected);

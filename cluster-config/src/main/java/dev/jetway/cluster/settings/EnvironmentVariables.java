@@ -20,7 +20,6 @@ final class EnvironmentVariables {
       Map.of(
           "JETWAY_BIND", "jetway.http.bind",
           "JETWAY_HTTP_PORT", "jetway.http.port",
-          "JETWAY_MANAGEMENT_PORT", "jetway.management.port",
           "JETWAY_DATA_DIR", "jetway.data-dir",
           "JETWAY_DB_URL", "jetway.database.url",
           "JETWAY_DB_USER", "jetway.database.user",
