@@ -39,11 +39,17 @@ public final class Node implements AutoCloseable {
   private static final Duration JOIN_LIMIT = Duration.ofSeconds(60);
   private static final Duration BIND_LIMIT = Duration.ofSeconds(10);
 
-  /** The sum of the shutdown phases that have work to do, and room for the rest. */
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+  private static final String DRAIN_PHASE_TIMEOUT =
+      "pekko.coordinated-shutdown.phases.service-requests-done.timeout";
 
-  /** A little more than the longest deadline of a request. */
-  private static final Duration DRAIN_LIMIT = Duration.ofSeconds(6);
+  /** For the answer, after the longest deadline of a request. */
+  private static final Duration DRAIN_MARGIN = Duration.ofSeconds(1);
+
+  /** For cutting off, in order, what has not ended by then. */
+  private static final Duration DRAIN_PHASE_MARGIN = Duration.ofSeconds(1);
+
+  /** Beyond the shutdown phases that have work to do. */
+  private static final Duration STOP_MARGIN = Duration.ofSeconds(10);
 
   private final ActorSystem<?> system;
   private final QueryPool queries;
@@ -71,7 +77,7 @@ public final class Node implements AutoCloseable {
    */
   public static Node start(JetwayConfig config, DatabaseAddress database, InstantSource clock) {
     check(config);
-    JetwayConfig complete = config.with(database);
+    JetwayConfig complete = withTimeToDrain(config.with(database));
     CompletableFuture<Done> joined = new CompletableFuture<>();
     ActorSystem<Void> system =
         ActorSystem.create(
@@ -82,10 +88,11 @@ public final class Node implements AutoCloseable {
       FlightDirectory directory = new JdbcFlightDirectory(queries);
       SeatLayouts layouts = SeatLayouts.load();
       ScheduleLoader loader = new ScheduleLoader(system, flights, directory, clock);
+      EdgeSettings edgeSettings = EdgeSettings.from(complete.reader());
       EdgeServer edge =
           new EdgeServer(
               system,
-              EdgeSettings.from(complete.reader()),
+              edgeSettings,
               flights,
               directory,
               layouts,
@@ -94,7 +101,8 @@ public final class Node implements AutoCloseable {
               List.of(new DatabaseCheck(queries, clock), new ClusterCheck(system, clock)),
               clock);
       await("this node can't join its cluster", joined, JOIN_LIMIT);
-      return new Node(system, queries, layouts, loader, listen(edge, complete.http()));
+      InetSocketAddress address = listen(edge, complete.http(), drainLimit(edgeSettings));
+      return new Node(system, queries, layouts, loader, address);
     } catch (RuntimeException failure) {
       // A half-started node must not stay in the cluster.
       try {
@@ -106,12 +114,23 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  private static InetSocketAddress listen(EdgeServer edge, HttpSettings http) {
+  private static InetSocketAddress listen(EdgeServer edge, HttpSettings http, Duration drainLimit) {
     return await(
             "can't listen on %s:%d".formatted(http.bind(), http.port()),
-            edge.bindUntilShutdown(http.bind(), http.port(), DRAIN_LIMIT),
+            edge.bindUntilShutdown(http.bind(), http.port(), drainLimit),
             BIND_LIMIT)
         .localAddress();
+  }
+
+  /** How long requests under way may take when the node ends; what is left then is cut off. */
+  private static Duration drainLimit(EdgeSettings edge) {
+    return edge.requestDeadline().plus(DRAIN_MARGIN);
+  }
+
+  /** The phase of the shutdown in which requests end must outlast them, whatever their deadline. */
+  static JetwayConfig withTimeToDrain(JetwayConfig config) {
+    Duration phase = drainLimit(EdgeSettings.from(config.reader())).plus(DRAIN_PHASE_MARGIN);
+    return config.with(DRAIN_PHASE_TIMEOUT, phase.toMillis() + "ms");
   }
 
   /**
@@ -152,17 +171,17 @@ public final class Node implements AutoCloseable {
   }
 
   private static void stop(ActorSystem<?> system, QueryPool queries) {
+    CoordinatedShutdown phases = CoordinatedShutdown.get(system);
+    Duration limit = Duration.ofMillis(phases.totalTimeout().toMillis()).plus(STOP_MARGIN);
     CompletableFuture<Done> shutdown =
-        CoordinatedShutdown.get(system)
-            .runAll(CoordinatedShutdown.jvmExitReason())
-            .toCompletableFuture();
+        phases.runAll(CoordinatedShutdown.jvmExitReason()).toCompletableFuture();
     try {
       // A member that was downed ends the JVM from within its own shutdown, which then never
       // completes, because it waits for this very call.
       await(
           "the node does not stop in order",
           shutdown.applyToEither(system.getWhenTerminated(), done -> done),
-          STOP_LIMIT);
+          limit);
     } finally {
       queries.close();
     }

@@ -180,16 +180,16 @@ class JetwayConfigTest {
   @Test
   void readsTypedValues() {
     SettingReader reader =
-        JetwayConfig.load(Map.of()).with("jetway.flight.reply-timeout", "1h").reader();
+        JetwayConfig.load(Map.of()).with("jetway.edge.request-deadline", "1h").reader();
     assertThat(reader.flag("jetway.flight.safeguards.reply-after-commit")).isTrue();
     assertThat(reader.number("jetway.flight.buffer-limit", 1, 100_000)).isEqualTo(1024);
     assertThatThrownBy(
             () ->
                 reader.duration(
-                    "jetway.flight.reply-timeout", Duration.ofMillis(1), Duration.ofMinutes(1)))
+                    "jetway.edge.request-deadline", Duration.ofMillis(1), Duration.ofMinutes(1)))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage(
-            "jetway.flight.reply-timeout is '1h' (the program); expected a duration from 1ms to 60000ms,"
+            "jetway.edge.request-deadline is '1h' (the program); expected a duration from 1ms to 60000ms,"
                 + " such as 250ms or 5s");
   }
 
