@@ -128,7 +128,8 @@ class HostileInputTest {
         flight("flight_no", "aa12"),
         flight("origin_code", "LAXX"),
         flight("origin_code", "lax"),
-        flight("destination_code", "D1A"));
+        flight("destination_code", "D1A"),
+        flight("destination_code", "LAX")); // where it comes from
   }
 
   private static Arguments flight(String field, String value) {

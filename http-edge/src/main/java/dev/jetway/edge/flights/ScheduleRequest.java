@@ -41,6 +41,9 @@ record ScheduleRequest(FlightSchedule schedule, Optional<SeatMap> seatMap) {
     FlightTimes times = FlightTimes.read(fields);
     AirportCode origin = fields.read("origin_code", AirportCode::parse, AIRPORT);
     AirportCode destination = fields.read("destination_code", AirportCode::parse, AIRPORT);
+    if (destination.equals(origin)) {
+      throw Fields.invalid("destination_code", "must be another airport than origin_code.");
+    }
     String aircraft = fields.optionalText("aircraft").orElse(null);
     String configuration = fields.optionalText("configuration").orElse(null);
     Optional<SeatMap> seatMap = fields.optionalObject("seat_map").map(SeatMapRequest::read);
