@@ -166,6 +166,20 @@ class LauncherTest {
   }
 
   @Test
+  void saysInOneSentenceThatTheDataDirectoryCannotBe() throws Exception {
+    jdk("jdks/a", "21.0.5");
+    jetway("build");
+    write("a file", "");
+    environment.put("JETWAY_DATA_DIR", checkout.resolve("a file/data").toString());
+    Result result = jetway("up");
+    assertThat(result.exit()).isEqualTo(EX_FAILED);
+    assertThat(result.err())
+        .startsWith("jetway: can't make the data directory " + checkout + "/a file/data; ")
+        .hasLineCount(1);
+    assertThat(result.out()).as("no JVM was started").isEmpty();
+  }
+
+  @Test
   void runsBenchmarksByName() throws Exception {
     assertThat(jetway("bench").out()).contains("\n  journal-rows  ");
     assertThat(jetway("bench", "coffee").exit()).isEqualTo(EX_USAGE);
