@@ -27,8 +27,4 @@ public record DatabaseSettings(Optional<DatabaseAddress> address) {
                 reader.text("jetway.database.user"),
                 reader.text("jetway.database.password"))));
   }
-
-  public boolean isEmbedded() {
-    return address.isEmpty();
-  }
 }

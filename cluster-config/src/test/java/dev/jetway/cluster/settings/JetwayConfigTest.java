@@ -27,7 +27,7 @@ class JetwayConfigTest {
   void hasDefaultsForALocalNode() {
     JetwayConfig config = JetwayConfig.load(Map.of());
     assertThat(config.http()).isEqualTo(new HttpSettings("127.0.0.1", 8080));
-    assertThat(config.database().isEmbedded()).isTrue();
+    assertThat(config.database().address()).isEmpty();
     assertThat(config.dataDirectory().path()).isAbsolute().endsWithRaw(Path.of(".jetway"));
   }
 
