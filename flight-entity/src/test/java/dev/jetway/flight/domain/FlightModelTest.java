@@ -3,6 +3,7 @@ package dev.jetway.flight.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jetway.flight.Example;
+import dev.jetway.flight.domain.FlightCommand.ScheduleFlight;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,17 +73,19 @@ class FlightModelTest {
     private final Map<String, Integer> seen;
     private final NaiveFlight model =
         new NaiveFlight(Example.SEAT_MAP, Example.SCHEDULE.departureInstant());
-    private final List<FlightEvent> journal = new ArrayList<>(Example.onSale());
-    private FlightState state = Flight.evolve(Flight.unscheduled(), journal);
-    private Instant now = Example.NOW;
+    private final List<FlightEvent> journal = new ArrayList<>();
+    private FlightState state = Flight.unscheduled();
+    private Instant now;
 
     Run(RandomCommands commands, String name, Map<String, Integer> seen) {
       this.commands = commands;
       this.name = name;
       this.seen = seen;
+      this.now = commands.beginning();
     }
 
     void play() {
+      step(new ScheduleFlight(Example.SCHEDULE, Example.SEAT_MAP), name + ", scheduling");
       for (int step = 0; step < COMMANDS_PER_FLIGHT; step++) {
         now = now.plus(commands.pause());
         step(commands.next(now), name + ", step " + step);

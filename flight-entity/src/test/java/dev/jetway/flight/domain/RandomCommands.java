@@ -19,6 +19,11 @@ final class RandomCommands {
     this.random = random;
   }
 
+  /** When a flight comes into being: mostly long before its departure, sometimes after it. */
+  Instant beginning() {
+    return random.nextInt(20) == 0 ? Example.DEPARTURE.plus(pause()) : Example.NOW;
+  }
+
   /** Mostly moments, sometimes longer than any hold, rarely beyond departure. */
   Duration pause() {
     return switch (random.nextInt(200)) {
