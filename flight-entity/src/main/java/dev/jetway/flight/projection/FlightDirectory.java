@@ -1,12 +1,10 @@
 package dev.jetway.flight.projection;
 
-import dev.jetway.flight.domain.FlightId;
 import dev.jetway.flight.domain.FlightNumber;
 import dev.jetway.flight.domain.FlightSummary;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.Done;
 
@@ -26,8 +24,6 @@ public interface FlightDirectory {
 
   /** What a flight looked like at a version. */
   record Recording(FlightSummary flight, long version) {}
-
-  CompletionStage<Optional<DirectoryEntry>> find(FlightId id);
 
   /** The flights of a number that leave at just this local time, by origin. */
   CompletionStage<List<DirectoryEntry>> find(FlightNumber number, LocalDateTime departure);

@@ -17,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.Done;
@@ -48,7 +47,6 @@ public final class JdbcFlightDirectory implements FlightDirectory {
       FROM flights.flight_directory
       """;
 
-  private static final String BY_ID = SELECT + "WHERE flight_id = ?";
   private static final String BY_DEPARTURE =
       SELECT
           + "WHERE flight_no = ? AND departure >= ? AND departure < ? ORDER BY departure, origin"
@@ -100,12 +98,6 @@ public final class JdbcFlightDirectory implements FlightDirectory {
     upsert.setString(11, flight.status().name());
     upsert.setInt(12, flight.seats());
     upsert.setLong(13, version);
-  }
-
-  @Override
-  public CompletionStage<Optional<DirectoryEntry>> find(FlightId id) {
-    return query(BY_ID, select -> select.setObject(1, id.value()))
-        .thenApply(found -> found.stream().findFirst());
   }
 
   @Override
