@@ -12,12 +12,14 @@ import dev.jetway.flight.domain.FlightId;
 import dev.jetway.flight.domain.ReservationId;
 import dev.jetway.flight.domain.SeatNumber;
 import dev.jetway.reservation.domain.RecordLocator;
+import dev.jetway.reservation.domain.ReservationAnswer;
+import dev.jetway.reservation.domain.ReservationCommand;
 import dev.jetway.reservation.domain.ReservationEvent;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What Jackson must know of the domain: which texts stand for values, and the name of each event.
+ * What Jackson must know of the domain: which texts stand for values, and the name of each variant.
  * The names are in journals: add, never rename.
  */
 final class ReservationJson extends SimpleModule {
@@ -41,7 +43,13 @@ final class ReservationJson extends SimpleModule {
     text(ReservationId.class, text -> Optional.of(new ReservationId(text)));
     text(CustomerId.class, text -> Optional.of(new CustomerId(text)));
     setMixInAnnotation(ReservationEvent.class, Variants.class);
+    setMixInAnnotation(ReservationCommand.class, Variants.class);
+    setMixInAnnotation(ReservationAnswer.class, Variants.class);
     nameEvents();
+    nameCommands();
+    named(ReservationAnswer.Shown.class, "Shown");
+    named(ReservationAnswer.Rejected.class, "Rejected");
+    named(ReservationAnswer.Noted.class, "Noted");
   }
 
   private void nameEvents() {
@@ -83,9 +91,36 @@ final class ReservationJson extends SimpleModule {
     named(ReservationEvent.ChangeAbandoned.class, "ChangeAbandoned");
   }
 
-  private void named(Class<? extends ReservationEvent> event, String name) {
-    registerSubtypes(new NamedType(event, name));
-    setMixInAnnotation(event, ComponentsOnly.class);
+  private void nameCommands() {
+    named(ReservationCommand.RequestReservation.class, "RequestReservation");
+    named(ReservationCommand.ConfirmReservation.class, "ConfirmReservation");
+    named(ReservationCommand.ExtendReservation.class, "ExtendReservation");
+    named(ReservationCommand.CancelReservation.class, "CancelReservation");
+    named(ReservationCommand.ChangeSeat.class, "ChangeSeat");
+    named(ReservationCommand.RequestChange.class, "RequestChange");
+    named(ReservationCommand.ViewReservation.class, "ViewReservation");
+    named(ReservationCommand.NoteTime.class, "NoteTime");
+    named(ReservationCommand.Granted.class, "Granted");
+    named(ReservationCommand.Refused.class, "Refused");
+    named(ReservationCommand.Extended.class, "Extended");
+    named(ReservationCommand.NotExtended.class, "NotExtended");
+    named(ReservationCommand.NotBooked.class, "NotBooked");
+    named(ReservationCommand.Booked.class, "Booked");
+    named(ReservationCommand.Released.class, "Released");
+    named(ReservationCommand.Departed.class, "Departed");
+    named(ReservationCommand.Moved.class, "Moved");
+    named(ReservationCommand.MoveRefused.class, "MoveRefused");
+    named(ReservationCommand.Authorized.class, "Authorized");
+    named(ReservationCommand.Declined.class, "Declined");
+    named(ReservationCommand.Captured.class, "Captured");
+    named(ReservationCommand.NotCaptured.class, "NotCaptured");
+    named(ReservationCommand.Voided.class, "Voided");
+    named(ReservationCommand.Refunded.class, "Refunded");
+  }
+
+  private void named(Class<?> variant, String name) {
+    registerSubtypes(new NamedType(variant, name));
+    setMixInAnnotation(variant, ComponentsOnly.class);
   }
 
   private <T> void text(Class<T> type, Function<String, Optional<T>> parse) {

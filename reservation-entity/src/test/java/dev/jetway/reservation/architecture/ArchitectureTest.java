@@ -3,6 +3,7 @@ package dev.jetway.reservation.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -104,8 +105,26 @@ class ArchitectureTest {
         .allowEmptyShould(false);
   }
 
+  private static ArchRule onlyTheCodecKnowsJackson() {
+    return noClasses()
+        .that()
+        .resideInAPackage("dev.jetway.reservation..")
+        .and()
+        .resideOutsideOfPackage("dev.jetway.reservation..codec..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.fasterxml.jackson..")
+        .allowEmptyShould(false);
+  }
+
+  private static ArchRule packagesKnowEachOtherOneWay(String root) {
+    return slices().matching(root + ".(*)..").should().beFreeOfCycles().allowEmptyShould(false);
+  }
+
   @Test
   void theRulesHold() {
+    onlyTheCodecKnowsJackson().check(PRODUCTION);
+    packagesKnowEachOtherOneWay("dev.jetway.reservation").check(PRODUCTION);
     domainIsPure().check(PRODUCTION);
     domainAsksNeitherTimeNorChance().check(PRODUCTION);
     flightsKnowNoReservations().check(PRODUCTION);
@@ -117,6 +136,14 @@ class ArchitectureTest {
         .contains("java.util.Random", "SomeActor");
     assertThat(domainAsksNeitherTimeNorChance().evaluate(BROKEN).getFailureReport().toString())
         .contains("Instant.now()", "UUID.randomUUID()");
+    assertThat(onlyTheCodecKnowsJackson().evaluate(BROKEN).getFailureReport().toString())
+        .contains("ObjectMapper");
+    assertThat(
+            packagesKnowEachOtherOneWay("dev.jetway.reservation.architecture.planted")
+                .evaluate(BROKEN)
+                .getFailureReport()
+                .toString())
+        .contains("Slice actor", "Slice domain");
   }
 
   @Test

@@ -1,4 +1,11 @@
 package dev.jetway.reservation.architecture.planted.actor;
 
-/** Stands for a shell. */
-public final class SomeActor {}
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.jetway.reservation.architecture.planted.domain.SomeValue;
+
+/** A shell that writes bytes itself, and is known by what it knows. */
+public final class SomeActor {
+  String writes(ObjectMapper mapper, SomeValue value) {
+    return mapper.getNodeFactory().textNode(value.text()).asText();
+  }
+}
