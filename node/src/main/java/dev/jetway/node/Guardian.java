@@ -1,12 +1,16 @@
 package dev.jetway.node;
 
+import dev.jetway.cluster.settings.ClusterSettings.Seed;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.Done;
+import org.apache.pekko.actor.Address;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
+import org.apache.pekko.cluster.typed.JoinSeedNodes;
 import org.apache.pekko.cluster.typed.SelfUp;
 import org.apache.pekko.cluster.typed.Subscribe;
 
@@ -14,18 +18,24 @@ import org.apache.pekko.cluster.typed.Subscribe;
 final class Guardian {
   private Guardian() {}
 
-  static Behavior<Void> create(CompletableFuture<Done> joined) {
+  /**
+   * Joins.
+   *
+   * @param seeds nodes to ask for their cluster; none for a cluster of one's own
+   * @param joined told when this node is a full member
+   */
+  static Behavior<Void> create(List<Seed> seeds, CompletableFuture<Done> joined) {
     return Behaviors.setup(
         context -> {
-          context.spawn(member(joined), "member");
+          context.spawn(member(seeds, joined), "member");
           return Behaviors.empty();
         });
   }
 
-  private static Behavior<SelfUp> member(CompletableFuture<Done> joined) {
+  private static Behavior<SelfUp> member(List<Seed> seeds, CompletableFuture<Done> joined) {
     return Behaviors.setup(
         context -> {
-          subscribe(context);
+          join(context, seeds);
           return Behaviors.receive(SelfUp.class)
               .onMessage(
                   SelfUp.class,
@@ -37,9 +47,21 @@ final class Guardian {
         });
   }
 
-  private static void subscribe(ActorContext<SelfUp> context) {
+  private static void join(ActorContext<SelfUp> context, List<Seed> seeds) {
     Cluster cluster = Cluster.get(context.getSystem());
     cluster.subscriptions().tell(Subscribe.create(context.getSelf(), SelfUp.class));
-    cluster.manager().tell(Join.create(cluster.selfMember().address()));
+    Address self = cluster.selfMember().address();
+    cluster
+        .manager()
+        .tell(
+            seeds.isEmpty()
+                ? Join.create(self)
+                : new JoinSeedNodes(
+                    seeds.stream()
+                        .map(
+                            seed ->
+                                new Address(
+                                    self.protocol(), self.system(), seed.host(), seed.port()))
+                        .toList()));
   }
 }

@@ -59,8 +59,10 @@ final class Import extends CommandLineTool {
       return upload(running.get(), schedule);
     }
     say("no node answers, so this command runs one for as long as it takes");
-    try (StandaloneNode own = StandaloneNode.start(config.with("jetway.http.port", 0), this::say)) {
-      return upload(RunningNode.uri(own.node().address()), schedule);
+    JetwayConfig besideOthers =
+        config.with("jetway.http.port", 0).with("jetway.management.port", 0);
+    try (StandaloneNode own = StandaloneNode.start(besideOthers, this::say)) {
+      return upload(RunningNode.uri(own.node().address().orElseThrow()), schedule);
     }
   }
 

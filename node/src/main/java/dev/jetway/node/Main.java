@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     name = "jetway",
     description = "A seat-reservation cluster.",
     mixinStandardHelpOptions = true,
-    subcommands = {Up.class, Import.class})
+    subcommands = {Up.class, RunNode.class, Import.class})
 public final class Main {
   /** As in sysexits.h: wrong usage. */
   private static final int EX_USAGE = 64;

@@ -2,10 +2,14 @@ package dev.jetway.node;
 
 import dev.jetway.cluster.database.DatabaseAddress;
 import dev.jetway.cluster.database.QueryPool;
+import dev.jetway.cluster.settings.ClusterSettings;
 import dev.jetway.cluster.settings.HttpSettings;
 import dev.jetway.cluster.settings.JetwayConfig;
+import dev.jetway.cluster.settings.ManagementSettings;
+import dev.jetway.cluster.settings.Role;
 import dev.jetway.edge.EdgeServer;
 import dev.jetway.edge.EdgeSettings;
+import dev.jetway.edge.health.HealthCheck;
 import dev.jetway.flight.actor.FlightSettings;
 import dev.jetway.flight.actor.Flights;
 import dev.jetway.flight.actor.ShardedFlights;
@@ -15,10 +19,16 @@ import dev.jetway.flight.loading.ScheduleLoader;
 import dev.jetway.flight.projection.FlightDirectory;
 import dev.jetway.flight.projection.JdbcFlightDirectory;
 import dev.jetway.flight.ssim.SsimImport;
+import dev.jetway.node.management.ClusterView;
+import dev.jetway.node.management.ManagementServer;
+import dev.jetway.node.management.Readiness;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -28,6 +38,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One running node: everything that is made when it starts, and undone in order when it ends.
@@ -35,18 +46,18 @@ import org.apache.pekko.actor.typed.ActorSystem;
  * <p>Its database is somebody else's, and must outlive it.
  */
 public final class Node implements AutoCloseable {
-  private static final String SYSTEM_NAME = "jetway.cluster.name";
   private static final Duration JOIN_LIMIT = Duration.ofSeconds(60);
   private static final Duration BIND_LIMIT = Duration.ofSeconds(10);
 
-  private static final String DRAIN_PHASE_TIMEOUT =
-      "pekko.coordinated-shutdown.phases.service-requests-done.timeout";
+  private static final String PHASES = "pekko.coordinated-shutdown.phases.";
+  private static final String UNREADY_PHASE_TIMEOUT = PHASES + "before-service-unbind.timeout";
+  private static final String DRAIN_PHASE_TIMEOUT = PHASES + "service-requests-done.timeout";
 
   /** For the answer, after the longest deadline of a request. */
   private static final Duration DRAIN_MARGIN = Duration.ofSeconds(1);
 
-  /** For cutting off, in order, what has not ended by then. */
-  private static final Duration DRAIN_PHASE_MARGIN = Duration.ofSeconds(1);
+  /** For a phase to end by itself, in order. */
+  private static final Duration PHASE_MARGIN = Duration.ofSeconds(1);
 
   /** Beyond the shutdown phases that have work to do. */
   private static final Duration STOP_MARGIN = Duration.ofSeconds(10);
@@ -55,14 +66,14 @@ public final class Node implements AutoCloseable {
   private final QueryPool queries;
   private final SeatLayouts layouts;
   private final ScheduleLoader loader;
-  private final InetSocketAddress address;
+  private final @Nullable InetSocketAddress address;
 
   private Node(
       ActorSystem<?> system,
       QueryPool queries,
       SeatLayouts layouts,
       ScheduleLoader loader,
-      InetSocketAddress address) {
+      @Nullable InetSocketAddress address) {
     this.system = system;
     this.queries = queries;
     this.layouts = layouts;
@@ -77,13 +88,24 @@ public final class Node implements AutoCloseable {
    */
   public static Node start(JetwayConfig config, DatabaseAddress database, InstantSource clock) {
     check(config);
-    JetwayConfig complete = withTimeToDrain(config.with(database));
+    JetwayConfig complete = withTimeToDrain(config.with(database)).withMembership();
+    ClusterSettings cluster = complete.cluster();
+    ManagementSettings management = complete.management();
     CompletableFuture<Done> joined = new CompletableFuture<>();
     ActorSystem<Void> system =
         ActorSystem.create(
-            Guardian.create(joined), complete.reader().name(SYSTEM_NAME), complete.config());
+            Guardian.create(cluster.seeds(), joined), cluster.name(), complete.config());
     QueryPool queries = new QueryPool("flight-directory", database, complete.reader());
     try {
+      List<HealthCheck> checks =
+          List.of(new DatabaseCheck(queries, clock), new ClusterCheck(system, clock));
+      Readiness readiness = new Readiness(checks, management.readyDeadline());
+      endReadiness(system, readiness, management.unreadyTime());
+      await(
+          "can't listen on %s:%d (management)".formatted(management.bind(), management.port()),
+          new ManagementServer(system, readiness, new ClusterView(system, entityTypes(cluster)))
+              .bind(management),
+          BIND_LIMIT);
       Flights flights = new ShardedFlights(system, FlightSettings.from(complete.reader()), clock);
       FlightDirectory directory = new JdbcFlightDirectory(queries);
       SeatLayouts layouts = SeatLayouts.load();
@@ -98,10 +120,12 @@ public final class Node implements AutoCloseable {
               layouts,
               new SsimImport(layouts),
               loader,
-              List.of(new DatabaseCheck(queries, clock), new ClusterCheck(system, clock)),
+              checks,
               clock);
       await("this node can't join its cluster", joined, JOIN_LIMIT);
-      InetSocketAddress address = listen(edge, complete.http(), drainLimit(edgeSettings));
+      InetSocketAddress address =
+          cluster.has(Role.EDGE) ? listen(edge, complete.http(), drainLimit(edgeSettings)) : null;
+      readiness.started();
       return new Node(system, queries, layouts, loader, address);
     } catch (RuntimeException failure) {
       // A half-started node must not stay in the cluster.
@@ -112,6 +136,21 @@ public final class Node implements AutoCloseable {
       }
       throw failure;
     }
+  }
+
+  /** The first that happens at the end: whoever asks before sending requests sends none. */
+  private static void endReadiness(
+      ActorSystem<?> system, Readiness readiness, Duration unreadyTime) {
+    CoordinatedShutdown.get(system)
+        .addTask(
+            CoordinatedShutdown.PhaseBeforeServiceUnbind(),
+            "become unready",
+            () -> {
+              readiness.ending();
+              return CompletableFuture.supplyAsync(
+                  Done::getInstance,
+                  CompletableFuture.delayedExecutor(unreadyTime.toMillis(), TimeUnit.MILLISECONDS));
+            });
   }
 
   private static InetSocketAddress listen(EdgeServer edge, HttpSettings http, Duration drainLimit) {
@@ -127,10 +166,13 @@ public final class Node implements AutoCloseable {
     return edge.requestDeadline().plus(DRAIN_MARGIN);
   }
 
-  /** The phase of the shutdown in which requests end must outlast them, whatever their deadline. */
+  /** The phases of the shutdown must outlast what happens in them, whatever that is set to. */
   static JetwayConfig withTimeToDrain(JetwayConfig config) {
-    Duration phase = drainLimit(EdgeSettings.from(config.reader())).plus(DRAIN_PHASE_MARGIN);
-    return config.with(DRAIN_PHASE_TIMEOUT, phase.toMillis() + "ms");
+    Duration unready = config.management().unreadyTime().plus(PHASE_MARGIN);
+    Duration drain = drainLimit(EdgeSettings.from(config.reader())).plus(PHASE_MARGIN);
+    return config
+        .with(UNREADY_PHASE_TIMEOUT, unready.toMillis() + "ms")
+        .with(DRAIN_PHASE_TIMEOUT, drain.toMillis() + "ms");
   }
 
   /**
@@ -139,24 +181,35 @@ public final class Node implements AutoCloseable {
    * @throws CommandFailedException when it would listen where it must not
    */
   static void check(JetwayConfig config) {
-    requireLoopback(config.http());
+    requireLoopback("JETWAY_BIND", config.http().bind());
+    requireLoopback("jetway.management.bind", config.management().bind());
+    config.cluster();
     FlightSettings.from(config.reader());
     EdgeSettings.from(config.reader());
   }
 
   /** Anybody who can reach this node may do anything, so nobody else must reach it. */
-  private static void requireLoopback(HttpSettings http) {
-    InetSocketAddress address = new InetSocketAddress(http.bind(), http.port());
+  private static void requireLoopback(String setting, String bind) {
+    InetSocketAddress address = new InetSocketAddress(bind, 0);
     if (address.isUnresolved() || !address.getAddress().isLoopbackAddress()) {
       throw new CommandFailedException(
-          "won't listen on %s (JETWAY_BIND): without authentication only loopback is safe"
-              .formatted(http.bind()));
+          "won't listen on %s (%s): without authentication only loopback is safe"
+              .formatted(bind, setting));
     }
   }
 
-  /** Where the node takes requests. */
-  public InetSocketAddress address() {
-    return address;
+  /** The kinds of entities that may live on this node. */
+  private static Set<String> entityTypes(ClusterSettings cluster) {
+    Set<String> types = new HashSet<>();
+    if (cluster.has(Role.FLIGHT)) {
+      types.add(ShardedFlights.ENTITY_TYPE);
+    }
+    return types;
+  }
+
+  /** Where the node takes requests; empty without the role for that. */
+  public Optional<InetSocketAddress> address() {
+    return Optional.ofNullable(address);
   }
 
   /** Puts the starter schedule on sale; see there. */

@@ -7,7 +7,6 @@ import dev.jetway.flight.domain.FlightNumber;
 import java.net.InetSocketAddress;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 
@@ -26,18 +25,8 @@ final class Up extends CommandLineTool {
   @Override
   public Integer call() throws InterruptedException {
     JetwayConfig config = JetwayConfig.load();
-    say("starting");
-    CompletableFuture<StandaloneNode> started = new CompletableFuture<>();
-    // Before the start: a signal that comes half-way would leave the database running alone.
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started), "end"));
-    try {
-      started.complete(StandaloneNode.start(config, this::say));
-    } catch (RuntimeException | Error failure) {
-      started.completeExceptionally(failure);
-      throw failure;
-    }
-    StandaloneNode running = started.join();
-    welcome(running.node().address());
+    StandaloneNode running = new Foreground(this::say).start(config);
+    running.node().address().ifPresent(this::welcome);
     if (running.ownsDatabase()) {
       loadStarterSchedule(config, running.node());
     }
@@ -60,30 +49,6 @@ final class Up extends CommandLineTool {
                             .formatted(report.flights(), report.seats())
                         : "the schedule is not on sale yet; the next start tries again: "
                             + failure.getMessage()));
-  }
-
-  /** Waits for a start that is under way: it can't be broken off everywhere, and is short. */
-  private void end(CompletableFuture<StandaloneNode> started) {
-    StandaloneNode running = started.exceptionally(failed -> null).join();
-    if (running == null) {
-      return; // It has cleaned up after itself, and its exit code says why.
-    }
-    say("ending");
-    running.close();
-    say("ended");
-    if (isAskedFor()) {
-      // An end in order is a success, although a signal asked for it.
-      Runtime.getRuntime().halt(0);
-    }
-  }
-
-  /**
-   * True when a signal ends the JVM: its handler's thread waits for the hooks. Otherwise a fatal
-   * error does, or a member that was downed, whose exit code must reach the supervisor.
-   */
-  private static boolean isAskedFor() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .anyMatch(thread -> thread.getName().matches("SIG[A-Z]+ handler"));
   }
 
   private void welcome(InetSocketAddress address) {

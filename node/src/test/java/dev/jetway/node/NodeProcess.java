@@ -25,11 +25,13 @@ final class NodeProcess implements AutoCloseable {
 
   private final Process process;
   private final URI address;
+  private final URI management;
   private final Path log;
 
-  private NodeProcess(Process process, URI address, Path log) {
+  private NodeProcess(Process process, URI address, URI management, Path log) {
     this.process = process;
     this.address = address;
+    this.management = management;
     this.log = log;
   }
 
@@ -40,15 +42,43 @@ final class NodeProcess implements AutoCloseable {
    */
   static NodeProcess start(DatabaseAddress database, Path directory, Map<String, String> properties)
       throws IOException {
+    return start(database, directory, properties, Map.of(), "up");
+  }
+
+  /**
+   * Starts a member of a cluster and waits until it is ready.
+   *
+   * @param environment its place in the cluster
+   */
+  static NodeProcess startMember(
+      DatabaseAddress database, Path directory, Map<String, String> environment)
+      throws IOException {
+    return start(database, directory, Map.of(), environment, "node");
+  }
+
+  private static NodeProcess start(
+      DatabaseAddress database,
+      Path directory,
+      Map<String, String> properties,
+      Map<String, String> environment,
+      String subcommand)
+      throws IOException {
     int port = freePort();
+    int managementPort = freePort();
     Path log = Files.createTempFile(directory, "node", ".log");
-    Process process =
-        command(database, directory, properties, port, "up")
+    ProcessBuilder builder =
+        command(database, directory, properties, port, subcommand)
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    NodeProcess node = new NodeProcess(process, URI.create("http://127.0.0.1:" + port), log);
-    node.awaitAnswer();
+            .redirectOutput(log.toFile());
+    builder.environment().put("JETWAY_MANAGEMENT_PORT", Integer.toString(managementPort));
+    builder.environment().putAll(environment);
+    NodeProcess node =
+        new NodeProcess(
+            builder.start(),
+            URI.create("http://127.0.0.1:" + port),
+            URI.create("http://127.0.0.1:" + managementPort),
+            log);
+    node.awaitReady();
     return node;
   }
 
@@ -73,6 +103,7 @@ final class NodeProcess implements AutoCloseable {
     builder.environment().put("JETWAY_DB_USER", database.user());
     builder.environment().put("JETWAY_DB_PASSWORD", database.password());
     builder.environment().put("JETWAY_HTTP_PORT", Integer.toString(port));
+    builder.environment().put("JETWAY_MANAGEMENT_PORT", "0");
     builder.environment().put("JETWAY_DATA_DIR", directory.toString());
     return builder;
   }
@@ -83,9 +114,9 @@ final class NodeProcess implements AutoCloseable {
     }
   }
 
-  private void awaitAnswer() {
+  private void awaitReady() {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpRequest ping = HttpRequest.newBuilder(address.resolve("/health")).build();
+      HttpRequest ready = HttpRequest.newBuilder(management.resolve("/ready")).build();
       Awaitility.await()
           .atMost(START_LIMIT)
           .pollInterval(Duration.ofMillis(100))
@@ -95,13 +126,18 @@ final class NodeProcess implements AutoCloseable {
                 if (!process.isAlive()) {
                   throw new AssertionError("the node ended early:\n" + log());
                 }
-                return client.send(ping, BodyHandlers.discarding()).statusCode() == 200;
+                return client.send(ready, BodyHandlers.discarding()).statusCode() == 200;
               });
     }
   }
 
   URI address() {
     return address;
+  }
+
+  /** Where it tells about itself. */
+  URI management() {
+    return management;
   }
 
   String log() {

@@ -1,5 +1,7 @@
 package dev.jetway.cluster.settings;
 
+import static java.util.Map.entry;
+
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
@@ -17,13 +19,23 @@ final class EnvironmentVariables {
   static final String CONFIG_FILE = "JETWAY_CONFIG";
 
   static final Map<String, String> SETTING_BY_VARIABLE =
-      Map.of(
-          "JETWAY_BIND", "jetway.http.bind",
-          "JETWAY_HTTP_PORT", "jetway.http.port",
-          "JETWAY_DATA_DIR", "jetway.data-dir",
-          "JETWAY_DB_URL", "jetway.database.url",
-          "JETWAY_DB_USER", "jetway.database.user",
-          "JETWAY_DB_PASSWORD", "jetway.database.password");
+      Map.ofEntries(
+          entry("JETWAY_BIND", "jetway.http.bind"),
+          entry("JETWAY_HTTP_PORT", "jetway.http.port"),
+          entry("JETWAY_MANAGEMENT_PORT", "jetway.management.port"),
+          entry("JETWAY_DATA_DIR", "jetway.data-dir"),
+          entry("JETWAY_DB_URL", "jetway.database.url"),
+          entry("JETWAY_DB_USER", "jetway.database.user"),
+          entry("JETWAY_DB_PASSWORD", "jetway.database.password"),
+          entry("JETWAY_NODE_NAME", "jetway.cluster.node-name"),
+          entry("JETWAY_CLUSTER_HOST", "jetway.cluster.host"),
+          entry("JETWAY_CLUSTER_PORT", "jetway.cluster.port"),
+          entry("JETWAY_SEEDS", "jetway.cluster.seeds"),
+          entry("JETWAY_ROLES", "jetway.cluster.roles"),
+          entry("JETWAY_APP_VERSION", "jetway.cluster.app-version"),
+          entry("JETWAY_TLS_KEY", "jetway.cluster.tls.key-file"),
+          entry("JETWAY_TLS_CERT", "jetway.cluster.tls.certificate-file"),
+          entry("JETWAY_TLS_CA", "jetway.cluster.tls.authority-file"));
 
   private EnvironmentVariables() {}
 

@@ -92,6 +92,21 @@ public final class JetwayConfig {
     return HttpSettings.from(reader());
   }
 
+  public ManagementSettings management() {
+    return ManagementSettings.from(reader());
+  }
+
+  public ClusterSettings cluster() {
+    return ClusterSettings.from(reader());
+  }
+
+  /** This configuration with Pekko's own settings following {@link #cluster()}. */
+  public JetwayConfig withMembership() {
+    ClusterSettings cluster = cluster();
+    return with("pekko.cluster.roles", cluster.roles().stream().map(Role::word).toList())
+        .with("pekko.remote.artery.transport", cluster.tls().isPresent() ? "tls-tcp" : "tcp");
+  }
+
   public DataDirectory dataDirectory() {
     return DataDirectory.from(reader());
   }

@@ -1,5 +1,6 @@
 package dev.jetway.flight.actor;
 
+import dev.jetway.cluster.settings.Role;
 import dev.jetway.flight.domain.FlightCommand;
 import dev.jetway.flight.domain.FlightId;
 import java.time.Duration;
@@ -14,13 +15,16 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 
 /** Flights as entities of Cluster Sharding. */
 public final class ShardedFlights implements Flights {
+  /** The name of their kind in Cluster Sharding. */
+  public static final String ENTITY_TYPE = "flight";
+
   static final EntityTypeKey<FlightMessage> TYPE_KEY =
-      EntityTypeKey.create(FlightMessage.class, "flight");
+      EntityTypeKey.create(FlightMessage.class, ENTITY_TYPE);
 
   private final ClusterSharding sharding;
   private final InstantSource clock;
 
-  /** Makes this node one that flights may live on. */
+  /** Opens the way to all flights; with the role {@link Role#FLIGHT} some will live here. */
   public ShardedFlights(ActorSystem<?> system, FlightSettings settings, InstantSource clock) {
     this.sharding = ClusterSharding.get(system);
     this.clock = clock;
@@ -29,6 +33,7 @@ public final class ShardedFlights implements Flights {
                 TYPE_KEY,
                 context ->
                     FlightActor.create(context.getEntityId(), context.getShard(), settings, clock))
+            .withRole(Role.FLIGHT.word())
             .withStopMessage(FlightMessage.Stop.INSTANCE));
   }
 
