@@ -72,6 +72,9 @@ class ClusterOfRolesTest {
     }
     assertThat(cluster(flights).path("shards").path("flight").asInt()).isPositive();
     assertThat(edge.stop()).isZero();
+    // It said that it leaves: nobody had to find it dead, and to down it.
+    assertThat(edge.log()).doesNotContain("UNREACHABLE").doesNotContain("downing");
+    assertThat(flights.log()).doesNotContain("UNREACHABLE").doesNotContain("downing");
     Awaitility.await()
         .atMost(LIMIT)
         .untilAsserted(() -> assertThat(cluster(flights).path("members")).hasSize(1));
