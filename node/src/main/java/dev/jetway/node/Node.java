@@ -35,6 +35,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -95,6 +96,14 @@ public final class Node implements AutoCloseable {
     ActorSystem<Void> system =
         ActorSystem.create(
             Guardian.create(cluster.seeds(), joined), cluster.name(), complete.config());
+    // Not when the system has ended: that may happen inside of the JVM's exit, which waits for us.
+    atTheEnd(
+        system,
+        "stop waiting for the cluster",
+        () -> {
+          joined.completeExceptionally(new IllegalStateException("no seed lets it in"));
+          return CompletableFuture.completedStage(Done.getInstance());
+        });
     QueryPool queries = new QueryPool("flight-directory", database, complete.reader());
     try {
       List<HealthCheck> checks =
@@ -141,16 +150,21 @@ public final class Node implements AutoCloseable {
   /** The first that happens at the end: whoever asks before sending requests sends none. */
   private static void endReadiness(
       ActorSystem<?> system, Readiness readiness, Duration unreadyTime) {
+    atTheEnd(
+        system,
+        "become unready",
+        () -> {
+          readiness.ending();
+          return CompletableFuture.supplyAsync(
+              Done::getInstance,
+              CompletableFuture.delayedExecutor(unreadyTime.toMillis(), TimeUnit.MILLISECONDS));
+        });
+  }
+
+  private static void atTheEnd(
+      ActorSystem<?> system, String task, Supplier<CompletionStage<Done>> action) {
     CoordinatedShutdown.get(system)
-        .addTask(
-            CoordinatedShutdown.PhaseBeforeServiceUnbind(),
-            "become unready",
-            () -> {
-              readiness.ending();
-              return CompletableFuture.supplyAsync(
-                  Done::getInstance,
-                  CompletableFuture.delayedExecutor(unreadyTime.toMillis(), TimeUnit.MILLISECONDS));
-            });
+        .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), task, action);
   }
 
   private static InetSocketAddress listen(EdgeServer edge, HttpSettings http, Duration drainLimit) {
