@@ -86,7 +86,7 @@ public final class JsonBody {
         require(json, JsonToken.VALUE_STRING, path, "must be a string.");
         yield new Value.Text(Fields.checked(path, json.getText()));
       }
-      case Shape.Whole(int min, int max) -> new Value.Whole(whole(json, path, min, max));
+      case Shape.Whole(long min, long max) -> new Value.Whole(whole(json, path, min, max));
       case Shape.Flag() -> {
         if (json.currentToken() == null || !json.currentToken().isBoolean()) {
           throw Fields.invalid(path, "must be true or false.");
@@ -118,10 +118,10 @@ public final class JsonBody {
     return json.getText();
   }
 
-  private static int whole(JsonParser json, String path, int min, int max) throws IOException {
+  private static long whole(JsonParser json, String path, long min, long max) throws IOException {
     if (json.currentToken() == JsonToken.VALUE_NUMBER_INT
-        && json.getNumberType() == JsonParser.NumberType.INT) {
-      int number = json.getIntValue();
+        && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+      long number = json.getLongValue();
       if (number >= min && number <= max) {
         return number;
       }
