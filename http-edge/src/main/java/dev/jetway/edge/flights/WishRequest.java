@@ -50,6 +50,11 @@ public final class WishRequest {
     return read(fields, count);
   }
 
+  /** Refuses a wish that can't be, however many seats it is for. */
+  public static void check(Fields fields) {
+    read(fields, fields.optionalNumber(COUNT).orElse(1));
+  }
+
   private static SeatWish read(Fields fields, int count) {
     List<SeatCharacteristic> characteristics =
         fields.has("characteristics")

@@ -17,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.pekko.util.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ public final class JsonBody {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** An object without members. */
+  public static Fields nothing() {
+    return new Fields.Collector("", Set.of()).done();
   }
 
   /** By hand, because the parser would take other encodings too, and let broken ones pass. */
