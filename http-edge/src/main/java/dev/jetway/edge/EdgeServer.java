@@ -67,11 +67,7 @@ public final class EdgeServer {
                 new SeatHolds(door, clock),
                 new ScheduleImports(system, settings.imports(), ssim, loader, blocking),
                 ReservationHandlers.of(
-                    door,
-                    reservations,
-                    clock,
-                    settings.requestDeadline(),
-                    settings.readDeadline()),
+                    door, reservations, clock, settings.requestDeadline(), settings.readDeadline()),
                 new HealthHandlers(healthChecks, settings.healthDeadline(), clock),
                 new ContractPages(blocking),
                 new ProblemPages()),

@@ -101,8 +101,7 @@ class ReservationLifeTest {
     String flight = flight(10);
     Answer held = DESK.hold(seats(flight, "12A", "12B"));
 
-    Answer refused =
-        DESK.act(id(held), "seat-changes", "{'segment':1,'from':'12A','to':'12C'}");
+    Answer refused = DESK.act(id(held), "seat-changes", "{'segment':1,'from':'12A','to':'12C'}");
 
     assertProblem(refused, 409, "action-not-available");
     assertThat(texts(refused.json().get("available_actions")))
@@ -242,8 +241,7 @@ class ReservationLifeTest {
     Answer bought = DESK.buy(seats(flight(10), "12A", "12B"));
     String change = "{'replaced':[1],'replacements':[" + seats(flight(11), "1A", "1B") + "]}";
 
-    assertProblem(
-        DESK.act(id(bought), "changes", change), 400, "idempotency-key-required");
+    assertProblem(DESK.act(id(bought), "changes", change), 400, "idempotency-key-required");
   }
 
   @Test
@@ -285,8 +283,7 @@ class ReservationLifeTest {
     assertThat(left.json().at("/refunded/minor_units").asInt()).isEqualTo(18_000);
     assertThat(DESK.booked(out)).hasSize(2);
     assertThat(DESK.booked(back)).isEmpty();
-    assertProblem(
-        DESK.act(id(bought), "cancel", "{'segments':[7]}"), 404, "segment-not-found");
+    assertProblem(DESK.act(id(bought), "cancel", "{'segments':[7]}"), 404, "segment-not-found");
   }
 
   @Test
@@ -304,13 +301,10 @@ class ReservationLifeTest {
     assertThat(DESK.booked(out)).containsExactly("12B");
     assertThat(DESK.booked(back)).containsExactly("14D");
     assertThat(left.json().at("/refunded/minor_units").asInt()).isEqualTo(19_000);
-    assertProblem(
-        DESK.act(id(bought), "cancel", "{'passengers':[3]}"), 404, "passenger-not-found");
+    assertProblem(DESK.act(id(bought), "cancel", "{'passengers':[3]}"), 404, "passenger-not-found");
     Answer changed =
         DESK.change(
-            id(bought),
-            key(),
-            "{'replaced':[2],'replacements':[" + wish(flight(21), "{}") + "]}");
+            id(bought), key(), "{'replaced':[2],'replacements':[" + wish(flight(21), "{}") + "]}");
     assertThat(changed.json().at("/segments/1/seats")).hasSize(1);
   }
 }

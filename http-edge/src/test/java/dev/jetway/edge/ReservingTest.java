@@ -205,8 +205,7 @@ class ReservingTest {
     Answer one = DESK.reserve(key, body(COUPLE, "'later'", seats(flight, "12A", "12B")));
 
     Answer other =
-        DESK.reserve(
-            key, body(COUPLE, "'later'", seats(flight, "13A", "13B")).replace("c1", "c2"));
+        DESK.reserve(key, body(COUPLE, "'later'", seats(flight, "13A", "13B")).replace("c1", "c2"));
 
     assertThat(other.status()).as(other.text()).isEqualTo(201);
     assertThat(id(other)).isNotEqualTo(id(one));
@@ -216,10 +215,7 @@ class ReservingTest {
   void whatTheBankTakesLongForIsUnderWay() {
     String key = key();
     String body =
-        body(
-            COUPLE,
-            "'now','payment_method':'slow-card'",
-            paid(10_000, flight(10), "12A", "12B"));
+        body(COUPLE, "'now','payment_method':'slow-card'", paid(10_000, flight(10), "12A", "12B"));
 
     Answer answer = DESK.reserve(key, body);
 
@@ -271,9 +267,7 @@ class ReservingTest {
         DESK.reserve(
             key(),
             body(
-                "["
-                    + "{'name':'A','type':'adult'},".repeat(8)
-                    + "{'name':'B','type':'adult'}]",
+                "[" + "{'name':'A','type':'adult'},".repeat(8) + "{'name':'B','type':'adult'}]",
                 "'later'",
                 wish(flight, "{'together':'required','cabin':'first'}"))),
         409,
@@ -293,8 +287,7 @@ class ReservingTest {
   void everybodyNeedsASeatOfHisOwn(String seats) {
     String segment = "{'flight_id':'" + flight(10) + "','seats':[" + seats + "]}";
 
-    assertProblem(
-        DESK.reserve(key(), body(COUPLE, "'later'", segment)), 400, "invalid-request");
+    assertProblem(DESK.reserve(key(), body(COUPLE, "'later'", segment)), 400, "invalid-request");
   }
 
   @Test

@@ -25,11 +25,14 @@ public final class WishRequest {
   public static final Shape.Members SHAPE =
       new Shape.Members(
           Map.of(
-              COUNT, new Shape.Whole(1, FlightCommand.SEATS_MAX),
-              "cabin", new Shape.Text(),
-              "together", new Shape.FlagOr(REQUIRED),
+              COUNT,
+              new Shape.Whole(1, FlightCommand.SEATS_MAX),
+              "cabin",
+              new Shape.Text(),
+              "together",
+              new Shape.FlagOr(REQUIRED),
               "characteristics",
-                  new Shape.ListOf(new Shape.Text(), 0, SeatCharacteristic.values().length)));
+              new Shape.ListOf(new Shape.Text(), 0, SeatCharacteristic.values().length)));
 
   private static final String CABIN = "one of " + words(CabinClass.values());
   private static final String CHARACTERISTIC = "one of " + words(SeatCharacteristic.values());
@@ -45,7 +48,8 @@ public final class WishRequest {
   public static SeatWish of(Fields fields, int count) {
     if (fields.optionalNumber(COUNT).orElse(count) != count) {
       throw Fields.invalid(
-          fields.path(COUNT), "must be left out, or be %d, as many as need a seat.".formatted(count));
+          fields.path(COUNT),
+          "must be left out, or be %d, as many as need a seat.".formatted(count));
     }
     return read(fields, count);
   }

@@ -41,13 +41,15 @@ final class BookingRequest {
     CustomerId customer = new CustomerId(fields.object("customer").text("customer_id"));
     List<Passenger> passengers =
         fields.objects("passengers").stream().map(BookingRequest::passenger).toList();
-    int party =
-        (int) passengers.stream().filter(p -> p.type() != Passenger.Type.INFANT).count();
+    int party = (int) passengers.stream().filter(p -> p.type() != Passenger.Type.INFANT).count();
     Confirm confirm = fields.read("confirm", BookingRequest::confirm, CONFIRM);
     return new ReservationRequest(
         customer,
         passengers,
-        fields.objects("segments").stream().map(SegmentInput::read).map(s -> s.request(party)).toList(),
+        fields.objects("segments").stream()
+            .map(SegmentInput::read)
+            .map(s -> s.request(party))
+            .toList(),
         confirm,
         fields.optionalText("payment_method").orElse(null));
   }

@@ -87,7 +87,7 @@ final class CustomerLists {
     return from instanceof Place.End
         ? Rows.none()
         : reserved
-            .of(customer, from.cursor().orElse(null), limit)
+            .of(customer, from.last().orElse(null), limit)
             .thenApply(
                 page ->
                     new Rows<>(
@@ -108,7 +108,7 @@ final class CustomerLists {
     return from instanceof Place.End
         ? Rows.none()
         : booked
-            .of(customer, CustomerBookings.Kind.DIRECT, from.cursor().orElse(null), limit)
+            .of(customer, CustomerBookings.Kind.DIRECT, from.last().orElse(null), limit)
             .thenApply(
                 page ->
                     new Rows<>(

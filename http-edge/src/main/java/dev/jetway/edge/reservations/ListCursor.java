@@ -22,14 +22,14 @@ record ListCursor(
   /** Where to go on in one list. */
   sealed interface Place<C> {
     /** What has been shown last; empty at the begin and at the end. */
-    default Optional<C> cursor() {
-      return this instanceof After<C>(C last) ? Optional.of(last) : Optional.empty();
+    default Optional<C> last() {
+      return this instanceof After<C>(C shown) ? Optional.of(shown) : Optional.empty();
     }
 
     /** At its begin. */
     record Begin<C>() implements Place<C> {}
 
-    record After<C>(C cursor) implements Place<C> {}
+    record After<C>(C shown) implements Place<C> {}
 
     /** There is nothing more. */
     record End<C>() implements Place<C> {}
@@ -60,7 +60,7 @@ record ListCursor(
   private static <C> String line(Place<C> place, Written<C> written) {
     return switch (place) {
       case Place.Begin<C>() -> AT_BEGIN;
-      case Place.After<C>(C cursor) -> written.of(cursor);
+      case Place.After<C>(C shown) -> written.of(shown);
       case Place.End<C>() -> AT_END;
     };
   }
@@ -73,7 +73,8 @@ record ListCursor(
       return lines.size() == 2
           ? Optional.of(
               new ListCursor(
-                  place(lines.get(0), ListCursor::reserved), place(lines.get(1), ListCursor::booked)))
+                  place(lines.get(0), ListCursor::reserved),
+                  place(lines.get(1), ListCursor::booked)))
           : Optional.empty();
     } catch (IllegalArgumentException | DateTimeException notOurs) {
       return Optional.empty();

@@ -14,8 +14,10 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 /** What is done to a reservation that there is. Each answers with the reservation as it is then. */
 public final class ReservationActions {
   private static final Shape NUMBER = new Shape.Whole(1, Integer.MAX_VALUE);
+
   /** Numbers of segments or passengers. */
   static final Shape NUMBERS = new Shape.ListOf(NUMBER, 1, 99);
+
   private static final String SEAT = "a seat number such as 12B";
 
   private static final Shape.Members CONFIRM =
@@ -68,8 +70,7 @@ public final class ReservationActions {
     SeatNumber from = fields.read("from", SeatNumber::parse, SEAT);
     SeatNumber to = fields.read("to", SeatNumber::parse, SEAT);
     return door.ask(exchange, new ReservationCommand.ChangeSeat(segment, from, to))
-        .thenApply(
-            told -> Outcomes.of(exchange, 200, told, view -> sits(view, segment, from, to)));
+        .thenApply(told -> Outcomes.of(exchange, 200, told, view -> sits(view, segment, from, to)));
   }
 
   private static boolean sits(ReservationView view, int number, SeatNumber from, SeatNumber to) {

@@ -14,8 +14,7 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 public final class ReservationCancelling {
   private static final Shape.Members CANCEL =
       new Shape.Members(
-          Map.of(
-              "segments", ReservationActions.NUMBERS, "passengers", ReservationActions.NUMBERS));
+          Map.of("segments", ReservationActions.NUMBERS, "passengers", ReservationActions.NUMBERS));
 
   private final ReservationDoor door;
   private final DirectBookings bookings;

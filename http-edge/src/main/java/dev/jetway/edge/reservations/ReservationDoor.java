@@ -91,7 +91,8 @@ final class ReservationDoor {
    * @return fails with {@link Refused} when the command is refused, or not answered
    */
   CompletionStage<Told> ask(Exchange exchange, ReservationCommand command) {
-    return find(exchange.parameter(0), exchange).thenCompose(id -> tell(id, command, exchange, writeDeadline()));
+    return find(exchange.parameter(0), exchange)
+        .thenCompose(id -> tell(id, command, exchange, writeDeadline()));
   }
 
   /** When a command that is sent now must be answered. */

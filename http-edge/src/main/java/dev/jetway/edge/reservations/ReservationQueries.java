@@ -12,8 +12,7 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 
 /** Everything that only looks at reservations, however they were made. */
 public final class ReservationQueries {
-  private static final Set<String> LISTS =
-      Set.of("flight_id", "customer_id", "limit", "cursor");
+  private static final Set<String> LISTS = Set.of("flight_id", "customer_id", "limit", "cursor");
 
   private final ReservationDoor door;
   private final DirectBookings bookings;

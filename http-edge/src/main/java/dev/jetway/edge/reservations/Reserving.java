@@ -1,7 +1,6 @@
 package dev.jetway.edge.reservations;
 
 import dev.jetway.edge.http.Exchange;
-import dev.jetway.edge.reservations.ReservationDoor.Told;
 import dev.jetway.flight.domain.ReservationId;
 import dev.jetway.reservation.actor.ReservationReply;
 import dev.jetway.reservation.domain.ReservationCommand.RequestReservation;
@@ -46,8 +45,7 @@ public final class Reserving {
       Exchange exchange,
       Instant deadline,
       int draws) {
-    return door.send(
-            id, new RequestReservation(id, locators.draw(), request), exchange, deadline)
+    return door.send(id, new RequestReservation(id, locators.draw(), request), exchange, deadline)
         .thenCompose(
             reply ->
                 isTaken(reply) && draws > 1
@@ -56,8 +54,7 @@ public final class Reserving {
   }
 
   private static boolean isTaken(ReservationReply reply) {
-    return reply
-        instanceof ReservationReply.Unavailable(ReservationReply.Reason reason)
+    return reply instanceof ReservationReply.Unavailable(ReservationReply.Reason reason)
         && reason == ReservationReply.Reason.LOCATOR_TAKEN;
   }
 

@@ -34,8 +34,7 @@ record SegmentInput(
 
   private static final Shape.Members FARE =
       new Shape.Members(
-          Map.of(
-              "minor_units", new Shape.Whole(0, Money.PRICE_MAX), "currency", new Shape.Text()));
+          Map.of("minor_units", new Shape.Whole(0, Money.PRICE_MAX), "currency", new Shape.Text()));
 
   /** An array of segments. */
   static final Shape SHAPE =
