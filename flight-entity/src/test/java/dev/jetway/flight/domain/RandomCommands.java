@@ -41,7 +41,11 @@ final class RandomCommands {
       case 3 -> new FlightCommand.CloseFlight();
       case 4, 5, 6, 7 -> new FlightCommand.OpenFlight();
       case 8 -> reschedule(now);
-      case 9 -> new FlightCommand.NoteTime();
+      case 9 ->
+          random.nextInt(4) == 0
+              ? new FlightCommand.NoteTime()
+              : new FlightCommand.NoteOwnersTold(
+                  random.nextInt(1, 4), List.of(reservation(), reservation()));
       case 10, 11, 12 -> new FlightCommand.BlockSeats(seats(), kind(), "because");
       case 13, 14, 15 -> new FlightCommand.UnblockSeats(seats());
       case 16, 17, 18, 19 -> view();
