@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Djetway.model.seed=7}.
  */
 class FlightModelTest {
-  private static final int FLIGHTS = 60;
+  private static final int FLIGHTS = 40;
   private static final int COMMANDS_PER_FLIGHT = 160;
 
   static LongStream seeds() {
