@@ -139,6 +139,9 @@ public sealed interface FlightAnswer {
     }
   }
 
+  /** Who has been told is in the journal. */
+  record OwnersNoted() implements FlightAnswer {}
+
   /** What time has made due is in the journal. */
   record TimeNoted() implements FlightAnswer {}
 }

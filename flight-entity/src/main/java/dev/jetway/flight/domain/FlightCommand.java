@@ -158,6 +158,19 @@ public sealed interface FlightCommand {
     }
   }
 
+  /**
+   * Journals that the owners of bookings know of a change.
+   *
+   * @param changeNumber as the notices had it; when it is not the latest, nothing is journaled
+   * @param reservations at most one for every seat
+   */
+  record NoteOwnersTold(long changeNumber, List<ReservationId> reservations)
+      implements FlightCommand {
+    public NoteOwnersTold {
+      reservations = List.copyOf(reservations);
+    }
+  }
+
   /** Journals what time alone has changed: overdue holds, the departure. */
   record NoteTime() implements FlightCommand {}
 

@@ -37,6 +37,7 @@ class EveryCommandInEveryStatusTest {
       ChangeSeat       | FLIGHT_NOT_FOUND    | FLIGHT_CLOSED                | SeatChanged                  | SeatChanged                  | FLIGHT_CLOSED | FLIGHT_CANCELLED
       BlockSeats       | FLIGHT_NOT_FOUND    | SeatBlocked                  | SeatBlocked                  | SeatBlocked                  | FLIGHT_CLOSED | FLIGHT_CANCELLED
       UnblockSeats     | FLIGHT_NOT_FOUND    | SeatUnblocked                | SeatUnblocked                | SeatUnblocked                | FLIGHT_CLOSED | FLIGHT_CANCELLED
+      NoteOwnersTold   | FLIGHT_NOT_FOUND    | =                            | =                            | =                            | =             | =
       NoteTime         | FLIGHT_NOT_FOUND    | =                            | =                            | =                            | =             | =
       ViewFlight       | FLIGHT_NOT_FOUND    | =                            | =                            | =                            | =             | =
       ViewSeatMap      | FLIGHT_NOT_FOUND    | =                            | =                            | =                            | =             | =

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Djetway.model.seed=7}.
  */
 class FlightModelTest {
-  private static final int FLIGHTS = 25;
+  private static final int FLIGHTS = 40;
   private static final int COMMANDS_PER_FLIGHT = 160;
 
   static LongStream seeds() {
@@ -63,6 +63,7 @@ class FlightModelTest {
             "CancelBooking ok",
             "CancelSeats ok",
             "ChangeSeat ok",
+            "OwnersTold",
             "HoldExpired",
             "FlightDeparted");
   }
@@ -107,6 +108,7 @@ class FlightModelTest {
 
       assertThat(answered).as("answer, %s", context).isEqualTo(expected);
       assertSameSeats(context);
+      assertSameNotices(context);
       assertNothingIsOverdue(context);
       assertReplayAgrees(context);
       if (!answered.equals(NaiveFlight.OK)) {
@@ -164,6 +166,17 @@ class FlightModelTest {
       assertThat(claims).as("who has what, %s", context).isEqualTo(model.claims());
       assertThat(deadlines).as("until when, %s", context).isEqualTo(model.deadlines());
       assertThat(flight().status()).as("status, %s", context).isEqualTo(model.status());
+    }
+
+    private void assertSameNotices(String context) {
+      List<OwnerNotice> owed = Flight.noticesOwed(state);
+      assertThat(owed.stream().map(notice -> notice.reservation().value()))
+          .as("who is to be told, %s", context)
+          .containsExactlyInAnyOrderElementsOf(model.owed());
+      assertThat(owed)
+          .as("of what, %s", context)
+          .allSatisfy(notice -> assertThat(notice.changeNumber()).isEqualTo(model.changes()));
+      seen.merge("notices owed", owed.size(), Integer::sum);
     }
 
     private static NaiveFlight.Claim claim(
