@@ -138,8 +138,7 @@ class ReservationInputTest {
   void whatCanBeNoFlightIdNamesNoFlight() {
     String nonsense = "'segments':[{'flight_id':'nonsense','seats':['1A']}]";
 
-    Answer answer =
-        reserve("{%s,%s,%s,%s}".formatted(CUSTOMER, PASSENGERS, nonsense, LATER));
+    Answer answer = reserve("{%s,%s,%s,%s}".formatted(CUSTOMER, PASSENGERS, nonsense, LATER));
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.problem()).isEqualTo("flight-not-found");

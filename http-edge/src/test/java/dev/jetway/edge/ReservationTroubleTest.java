@@ -34,12 +34,10 @@ class ReservationTroubleTest {
       case "view" -> DESK.view(NAME);
       case "delete" -> EDGE.client().delete("/reservations/" + NAME);
       case "confirm", "extend", "cancel" -> DESK.act(NAME, operation);
-      case "seat-changes" ->
-          DESK.act(NAME, operation, "{'segment':1,'from':'1A','to':'1B'}");
+      case "seat-changes" -> DESK.act(NAME, operation, "{'segment':1,'from':'1A','to':'1B'}");
       case "accept" -> DESK.act(NAME, operation, "{'segment':1}");
       case "changes" ->
-          DESK.change(
-              NAME, Desk.key(), "{'replaced':[1],'replacements':[" + SEGMENT + "]}");
+          DESK.change(NAME, Desk.key(), "{'replaced':[1],'replacements':[" + SEGMENT + "]}");
       default -> throw new IllegalArgumentException(operation);
     };
   }
@@ -53,7 +51,14 @@ class ReservationTroubleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "reserve", "delete", "confirm", "extend", "cancel", "seat-changes", "accept", "changes"
+        "reserve",
+        "delete",
+        "confirm",
+        "extend",
+        "cancel",
+        "seat-changes",
+        "accept",
+        "changes"
       })
   void anUnknownOutcomeSaysSo(String operation) {
     BACKING.answer(new ReservationReply.OutcomeUnknown());
@@ -99,8 +104,7 @@ class ReservationTroubleTest {
 
   @Test
   void listsThatCannotBeReadAreRetryable() {
-    assertRetryable(
-        EDGE.client().get("/reservations?customer_id=c1"), "read-model-unavailable");
+    assertRetryable(EDGE.client().get("/reservations?customer_id=c1"), "read-model-unavailable");
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import static dev.jetway.edge.fixture.Desk.seats;
 import static dev.jetway.edge.fixture.Desk.texts;
 import static dev.jetway.edge.fixture.Desk.wish;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jetway.edge.fixture.Answer;
@@ -18,6 +19,11 @@ import dev.jetway.edge.fixture.Desk;
 import dev.jetway.edge.fixture.Edge;
 import dev.jetway.edge.fixture.RealReservations;
 import dev.jetway.edge.fixture.Till;
+import dev.jetway.flight.domain.BlockKind;
+import dev.jetway.flight.domain.FlightCommand;
+import dev.jetway.flight.domain.FlightId;
+import dev.jetway.flight.domain.SeatNumber;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -260,18 +266,24 @@ class ReservingTest {
 
   @Test
   void aWishThatCannotBeIsRefusedWithItsOwnType() {
-    String flight = flight(10);
-
+    String flight = EDGE.scheduleOwnSeatMap("2026-05-10T13:20");
     assertProblem(DESK.hold(wish(flight, "{'cabin':'first'}")), 409, "not-enough-seats");
-    assertProblem(
-        DESK.reserve(
-            key(),
-            body(
-                "[" + "{'name':'A','type':'adult'},".repeat(8) + "{'name':'B','type':'adult'}]",
-                "'later'",
-                wish(flight, "{'together':'required','cabin':'first'}"))),
-        409,
-        "not-enough-seats");
+    List<SeatNumber> all = new ArrayList<>();
+    for (int row = 8; row <= 23; row++) {
+      for (char column = 'A'; column <= 'F'; column++) {
+        all.add(new SeatNumber(row, column));
+      }
+    }
+    all.removeAll(List.of(new SeatNumber(8, 'A'), new SeatNumber(23, 'F')));
+    EDGE.flights()
+        .decide(
+            FlightId.parse(flight).orElseThrow(),
+            new FlightCommand.BlockSeats(all, BlockKind.BLOCKED, "crew"));
+
+    assertProblem(DESK.hold(wish(flight, "{'together':'required'}")), 409, "seats-not-together");
+    Answer apart = DESK.hold(wish(flight, "{'together':true}"));
+    assertThat(apart.status()).as(apart.text()).isEqualTo(201);
+    assertThat(apart.json().at("/segments/0/unmet/apart").asBoolean()).isTrue();
   }
 
   @Test
@@ -288,6 +300,20 @@ class ReservingTest {
     String segment = "{'flight_id':'" + flight(10) + "','seats':[" + seats + "]}";
 
     assertProblem(DESK.reserve(key(), body(COUPLE, "'later'", segment)), 400, "invalid-request");
+  }
+
+  @Test
+  void whoReservesFindsItInHisList() {
+    String body = body(COUPLE, NOW, seats(flight(10), "12A", "12B")).replace("c1", "lister");
+    Answer made = DESK.reserve(key(), body);
+
+    await()
+        .untilAsserted(
+            () -> {
+              JsonNode list = EDGE.client().get("/reservations?customer_id=lister").json();
+              assertThat(list.at("/reservations/0/reservation_id").asText()).isEqualTo(id(made));
+              assertThat(list.at("/reservations/0/status").asText()).isEqualTo("confirmed");
+            });
   }
 
   @Test

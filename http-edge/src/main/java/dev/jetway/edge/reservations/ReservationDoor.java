@@ -12,7 +12,7 @@ import dev.jetway.reservation.domain.RecordLocator;
 import dev.jetway.reservation.domain.ReservationAnswer;
 import dev.jetway.reservation.domain.ReservationCommand;
 import dev.jetway.reservation.domain.ReservationView;
-import dev.jetway.reservation.wakeup.WakeUps;
+import dev.jetway.reservation.wakeup.LivingReservations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +27,7 @@ final class ReservationDoor {
   private static final Logger LOG = LoggerFactory.getLogger(ReservationDoor.class);
 
   private final Reservations reservations;
-  private final WakeUps wakeUps;
+  private final LivingReservations living;
   private final InstantSource clock;
   private final Duration writeDeadline;
   private final Duration readDeadline;
@@ -41,12 +41,12 @@ final class ReservationDoor {
    */
   ReservationDoor(
       Reservations reservations,
-      WakeUps wakeUps,
+      LivingReservations living,
       InstantSource clock,
       Duration writeDeadline,
       Duration readDeadline) {
     this.reservations = reservations;
-    this.wakeUps = wakeUps;
+    this.living = living;
     this.clock = clock;
     this.writeDeadline = writeDeadline;
     this.readDeadline = readDeadline;
@@ -66,7 +66,7 @@ final class ReservationDoor {
       return CompletableFuture.completedStage(id.get());
     }
     RecordLocator locator = RecordLocator.parse(text).orElseThrow(ReservationDoor::notFound);
-    return wakeUps
+    return living
         .find(locator)
         .exceptionally(
             failure -> {

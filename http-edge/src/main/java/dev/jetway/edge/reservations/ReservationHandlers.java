@@ -29,7 +29,7 @@ public record ReservationHandlers(
       Duration readDeadline) {
     ReservationDoor door =
         new ReservationDoor(
-            backends.reservations(), backends.wakeUps(), clock, writeDeadline, readDeadline);
+            backends.reservations(), backends.living(), clock, writeDeadline, readDeadline);
     DirectBookings atOnce = new DirectBookings(flights);
     ReservationActions actions = new ReservationActions(door);
     return new ReservationHandlers(
