@@ -44,12 +44,14 @@ class SagaSimulationTest {
         .contains(
             "CONFIRMED",
             "REJECTED SEAT_TAKEN",
+            "REJECTED NOT_ENOUGH_SEATS",
             "REJECTED PAYMENT_DECLINED",
             "EXPIRED OFFER_EXPIRED",
             "CANCELLED CANCELLED",
             "paid [AUTHORIZED, CAPTURED]",
             "paid [AUTHORIZED, VOIDED]",
-            "refunded");
+            "refunded",
+            "refunded in part");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jetway.flight.domain.FlightAnswer;
 import dev.jetway.flight.domain.FlightCommand;
+import dev.jetway.flight.domain.ReservationId;
 import dev.jetway.reservation.Example;
 import dev.jetway.reservation.domain.Decision;
 import dev.jetway.reservation.domain.FlightCalls;
@@ -73,6 +74,13 @@ final class SimulatedShell {
 
   List<ReservationEvent> journal() {
     return Collections.unmodifiableList(journal);
+  }
+
+  /** By the journal, which is there even while nobody is up. */
+  boolean isOf(ReservationId reservation) {
+    return !journal.isEmpty()
+        && journal.getFirst() instanceof ReservationEvent.ReservationRequested requested
+        && requested.id().equals(reservation);
   }
 
   ReservationState state() {
