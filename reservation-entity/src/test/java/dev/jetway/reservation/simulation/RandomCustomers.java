@@ -5,7 +5,9 @@ import dev.jetway.flight.domain.FlightCommand;
 import dev.jetway.flight.domain.FlightId;
 import dev.jetway.flight.domain.FlightSchedule;
 import dev.jetway.flight.domain.ReservationId;
+import dev.jetway.flight.domain.SeatCharacteristic;
 import dev.jetway.flight.domain.SeatNumber;
+import dev.jetway.flight.domain.SeatWish;
 import dev.jetway.reservation.Example;
 import dev.jetway.reservation.domain.Money;
 import dev.jetway.reservation.domain.RecordLocator;
@@ -21,12 +23,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Parties that want the same few seats, and change their minds. */
 final class RandomCustomers {
   private static final Duration SPAN = Duration.ofMinutes(40);
-  private static final int ROWS = 3;
+  private static final int ROWS = 2;
 
   private final World world;
   private final Random random;
@@ -120,8 +123,17 @@ final class RandomCustomers {
   private SegmentRequest segment(FlightId flight, int people, boolean free) {
     Money fare = free ? null : new Money((1 + random.nextInt(3)) * 5_000L, "EUR");
     return random.nextBoolean()
-        ? Example.wish(flight, fare, people)
+        ? new SegmentRequest(flight, List.of(), wish(people), fare)
         : new SegmentRequest(flight, seats(people), null, fare);
+  }
+
+  private SeatWish wish(int people) {
+    SeatWish.Together[] all = SeatWish.Together.values();
+    return new SeatWish(
+        people,
+        null,
+        random.nextBoolean() ? Set.of() : Set.of(SeatCharacteristic.WINDOW),
+        all[random.nextInt(all.length)]);
   }
 
   private List<SeatNumber> seats(int count) {

@@ -54,7 +54,7 @@ final class SimulatedShell {
   record CrashPoint(int write, boolean before) {}
 
   private final List<CrashPoint> planned = new ArrayList<>();
-  private int writes;
+  private final List<List<ReservationEvent>> writes = new ArrayList<>();
 
   SimulatedShell(
       Simulation simulation, SimulatedFlights flights, SimulatedProvider provider, Audit audit) {
@@ -68,8 +68,9 @@ final class SimulatedShell {
     planned.add(point);
   }
 
-  int writes() {
-    return writes;
+  /** What was to be written, crash or not, each time. */
+  List<List<ReservationEvent>> writes() {
+    return Collections.unmodifiableList(writes);
   }
 
   List<ReservationEvent> journal() {
@@ -98,7 +99,7 @@ final class SimulatedShell {
     }
     Decision decision = Reservation.decide(state, command, simulation.now(), Example.LIMITS);
     if (!decision.events().isEmpty()) {
-      writes++;
+      writes.add(decision.events());
       if (crashes(true)) {
         return;
       }
@@ -116,7 +117,7 @@ final class SimulatedShell {
 
   private boolean crashes(boolean before) {
     boolean crashes =
-        planned.remove(new CrashPoint(writes, before))
+        planned.remove(new CrashPoint(writes.size(), before))
             || simulation.chance(simulation.faults().crash());
     if (crashes) {
       up = false;
