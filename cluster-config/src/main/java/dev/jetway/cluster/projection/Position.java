@@ -15,8 +15,11 @@ record Position(int epoch, long transactionId, long ordering) {
   /** Before the first row. */
   static final Position START = new Position(0, 0, 0);
 
-  /** The columns to select for {@link #of}. */
-  static final String COLUMNS = "epoch, transaction_id::text AS transaction_id, ordering";
+  /**
+   * The columns to select for {@link #of}. The text has a name of its own: by that of the column,
+   * {@code ORDER BY} would sort texts.
+   */
+  static final String COLUMNS = "epoch, transaction_id::text AS transaction_text, ordering";
 
   /** For {@link #bind}. */
   static final String PARAMETERS = "(?, CAST(? AS xid8), ?)";
@@ -24,7 +27,7 @@ record Position(int epoch, long transactionId, long ordering) {
   static Position of(ResultSet row) throws SQLException {
     return new Position(
         row.getInt("epoch"),
-        Long.parseUnsignedLong(row.getString("transaction_id")),
+        Long.parseUnsignedLong(row.getString("transaction_text")),
         row.getLong("ordering"));
   }
 

@@ -3,6 +3,8 @@ package dev.jetway.cluster.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import dev.jetway.cluster.database.QueryPool;
 import dev.jetway.cluster.settings.JetwayConfig;
 import java.sql.Connection;
@@ -19,6 +21,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.MemberStatus;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Two nodes that make a cluster, and the projection that they share. */
@@ -26,6 +29,17 @@ class OneOwnerTest {
   private static final ProjectionSettings SETTINGS =
       new ProjectionSettings(
           100, 1_000_000, Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(200));
+
+  /** Several nodes come and go in this JVM, some without a word. */
+  private static final Config CONFIG =
+      ConfigFactory.parseString(
+              """
+              pekko.coordinated-shutdown.run-by-actor-system-terminate = off
+              pekko.coordinated-shutdown.reason-overrides {
+                "org.apache.pekko.actor.CoordinatedShutdown$ClusterDowningReason$".exit-jvm = off
+              }
+              """)
+          .withFallback(JetwayConfig.load(Map.of()).config());
 
   private final Journal journal;
 
@@ -108,14 +122,8 @@ class OneOwnerTest {
     private final ActorSystem<Void> system;
     private final QueryPool pool = journal.pool();
 
-    Node(Node seed) {
-      system =
-          ActorSystem.create(
-              Behaviors.empty(),
-              "projections",
-              JetwayConfig.load(Map.of())
-                  .with("pekko.coordinated-shutdown.run-by-actor-system-terminate", "off")
-                  .config());
+    Node(@Nullable Node seed) {
+      system = ActorSystem.create(Behaviors.empty(), "projections", CONFIG);
       Cluster cluster = Cluster.get(system);
       Cluster joined = seed == null ? cluster : Cluster.get(seed.system);
       cluster.manager().tell(Join.create(joined.selfMember().address()));
@@ -152,9 +160,9 @@ class OneOwnerTest {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
       system.terminate();
-      system.getWhenTerminated().toCompletableFuture().get(30, TimeUnit.SECONDS);
+      system.getWhenTerminated().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
       pool.close();
     }
   }

@@ -130,13 +130,23 @@ public sealed interface FlightState {
      */
     public Optional<Instant> nextDue() {
       Instant next = status.beforeDeparture() ? schedule.departureInstant() : null;
-      for (SeatState state : seats) {
-        if (state instanceof SeatState.Held held
-            && (next == null || held.hold().deadline().isBefore(next))) {
-          next = held.hold().deadline();
-        }
+      Instant deadline = firstDeadline().orElse(null);
+      if (deadline != null && (next == null || deadline.isBefore(next))) {
+        next = deadline;
       }
       return Optional.ofNullable(next);
+    }
+
+    /** When the next hold ends; empty when there are none. */
+    public Optional<Instant> firstDeadline() {
+      Instant first = null;
+      for (SeatState state : seats) {
+        if (state instanceof SeatState.Held held
+            && (first == null || held.hold().deadline().isBefore(first))) {
+          first = held.hold().deadline();
+        }
+      }
+      return Optional.ofNullable(first);
     }
   }
 }

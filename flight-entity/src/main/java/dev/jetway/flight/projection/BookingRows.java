@@ -94,6 +94,7 @@ final class BookingRows {
       case FlightEvent.FlightDeparted e -> Optional.empty();
       case FlightEvent.FlightCancelled e -> Optional.empty();
       case FlightEvent.FlightRescheduled e -> Optional.empty();
+      case FlightEvent.OwnersTold e -> Optional.empty();
       case FlightEvent.SeatsHeld e -> Optional.empty();
       case FlightEvent.HoldExtended e -> Optional.empty();
       case FlightEvent.HoldReleased e -> Optional.empty();

@@ -11,22 +11,22 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Commands out of few ids and few seats, so that they get into each other's way. */
-final class RandomCommands {
+public final class RandomCommands {
   private static final List<SeatNumber> SEATS = Example.SEAT_MAP.seats();
 
   private final Random random;
 
-  RandomCommands(Random random) {
+  public RandomCommands(Random random) {
     this.random = random;
   }
 
   /** When a flight comes into being: mostly long before its departure, sometimes after it. */
-  Instant beginning() {
+  public Instant beginning() {
     return random.nextInt(20) == 0 ? Example.DEPARTURE.plus(pause()) : Example.NOW;
   }
 
   /** Mostly moments, sometimes longer than any hold, rarely beyond departure. */
-  Duration pause() {
+  public Duration pause() {
     return switch (random.nextInt(200)) {
       case 0 -> Duration.ofDays(random.nextInt(9));
       case 1, 2, 3, 4, 5, 6, 7, 8 -> Duration.ofMinutes(random.nextInt(90));
@@ -34,7 +34,7 @@ final class RandomCommands {
     };
   }
 
-  FlightCommand next(Instant now) {
+  public FlightCommand next(Instant now) {
     return switch (random.nextInt(100)) {
       case 0 -> new FlightCommand.ScheduleFlight(Example.SCHEDULE, Example.SEAT_MAP);
       case 1 -> random.nextInt(5) == 0 ? new FlightCommand.CancelFlight("fog") : view();

@@ -30,10 +30,13 @@ final class Progress {
     return Optional.ofNullable(new Progress(r, now, limits).next());
   }
 
-  /** What is not due any more goes back first, wherever the reservation stands. */
+  /**
+   * Money that is not due any more goes back wherever the reservation stands; but in one piece, so
+   * not while seats are still being given back.
+   */
   private @Nullable ReservationEvent next() {
     return r.ledger()
-        .refundOf(r.surplus())
+        .refundOf(r.isReleasing() ? 0 : r.surplus())
         .<ReservationEvent>map(
             refund ->
                 new ReservationEvent.RefundRequested(
@@ -212,8 +215,7 @@ final class Progress {
 
   /** Ends when no flight and no payment is owed a word any more. */
   private @Nullable ReservationEvent ending(Outcome outcome) {
-    boolean owed = r.ledger().isOpen() || r.segments().stream().anyMatch(Segment::isToBeReleased);
-    return owed ? null : end(outcome);
+    return r.isReleasing() || r.ledger().isOpen() ? null : end(outcome);
   }
 
   private static ReservationEvent end(Outcome outcome) {

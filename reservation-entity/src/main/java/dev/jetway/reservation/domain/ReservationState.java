@@ -203,6 +203,11 @@ public sealed interface ReservationState {
       return payment() != null && payment().is(status);
     }
 
+    /** Whether seats are being given back. */
+    boolean isReleasing() {
+      return segments.stream().anyMatch(s -> s.isToBeReleased() || s.isToBePartlyReleased());
+    }
+
     /** What has been taken and is not due, in minor units: it is to be given back. */
     long surplus() {
       return ledger.kept() - segments.stream().mapToLong(Segment::due).sum();

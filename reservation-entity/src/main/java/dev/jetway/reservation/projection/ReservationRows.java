@@ -98,6 +98,11 @@ final class ReservationRows {
       case ReservationEvent.RefundRequested e -> null;
       case ReservationEvent.PaymentRefunded e -> null;
       case ReservationEvent.ReplacementHeld e -> null;
+      case ReservationEvent.SegmentCancellationRequested e -> null;
+      case ReservationEvent.PassengerCancellationRequested e -> null;
+      case ReservationEvent.SegmentSeatsReleased e -> null;
+      case ReservationEvent.FlightChangeNoted e -> null;
+      case ReservationEvent.FlightChangeAccepted e -> null;
     };
   }
 

@@ -98,15 +98,20 @@ class GoldenFilesTest {
   @MethodSource("files")
   void whatALaterReleaseAddsIsPassedOver(String name) {
     JsonNode tree = Golden.treeOfBytes(Golden.bytes(name));
-    addToEveryObject(tree);
+    addToEveryRecord(tree);
 
     assertThat(read(name, Golden.bytesOfTree(tree))).isEqualTo(GoldenValues.all().get(name));
   }
 
-  private static void addToEveryObject(JsonNode node) {
-    node.forEach(GoldenFilesTest::addToEveryObject);
+  /** What a wish lacks is a table by seat characteristic, not a record. */
+  private static void addToEveryRecord(JsonNode node) {
+    node.properties().stream()
+        .filter(property -> !property.getKey().equals("lacking"))
+        .forEach(property -> addToEveryRecord(property.getValue()));
     if (node instanceof ObjectNode object) {
       object.put("of-a-later-release", 1);
+    } else {
+      node.forEach(GoldenFilesTest::addToEveryRecord);
     }
   }
 

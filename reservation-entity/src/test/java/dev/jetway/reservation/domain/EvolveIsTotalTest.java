@@ -79,6 +79,21 @@ class EvolveIsTotalTest {
                               List.of(1),
                               List.of(Example.segment(Example.OTHER, "3A", "3B")),
                               null)));
+              assertThat(AvailableAction.of(state).contains(AvailableAction.CANCEL_SEGMENTS))
+                  .as("cancellation of segments in %s", name)
+                  .isEqualTo(changes(state, new ReservationCommand.CancelSegments(List.of(1))));
+              assertThat(AvailableAction.of(state).contains(AvailableAction.CANCEL_PASSENGERS))
+                  .as("cancellation of passengers in %s", name)
+                  .isEqualTo(changes(state, new ReservationCommand.CancelPassengers(List.of(1))));
+              Requested rescheduled =
+                  (Requested)
+                      Reservation.evolve(
+                          state, new ReservationEvent.FlightChangeNoted(1, Samples.RESCHEDULED));
+              assertThat(
+                      AvailableAction.of(rescheduled)
+                          .contains(AvailableAction.ACCEPT_FLIGHT_CHANGE))
+                  .as("agreeing in %s", name)
+                  .isEqualTo(changes(rescheduled, new ReservationCommand.AcceptFlightChange(1)));
               assertThat(AvailableAction.of(state).contains(AvailableAction.CONFIRM))
                   .as("confirm in %s", name)
                   .isEqualTo(

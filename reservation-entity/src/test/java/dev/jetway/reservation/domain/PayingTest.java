@@ -177,19 +177,19 @@ class PayingTest {
   }
 
   @Test
-  void aPaymentThatComesAfterAllIsRefundedOnce() {
+  void aPaymentThatComesAfterAllIsLetGoOnce() {
     expired()
         .when(new Authorized(1))
-        .then(LatePaymentReceived.class, RefundRequested.class)
-        .owes(Step.RefundPayment.class)
+        .then(LatePaymentReceived.class)
+        .owes(Step.VoidPayment.class)
         .when(new Authorized(1))
         .thenNothing()
-        .when(new Refunded(1))
-        .then(PaymentRefunded.class)
+        .when(new Voided(1))
+        .then(PaymentVoided.class)
         .owes()
         .when(new Authorized(1))
         .thenNothing()
-        .when(new Refunded(1))
+        .when(new Voided(1))
         .thenNothing()
         .isNow(Status.EXPIRED);
   }

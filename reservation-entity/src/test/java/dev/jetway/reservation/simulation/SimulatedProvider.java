@@ -32,6 +32,7 @@ final class SimulatedProvider {
   private final Map<String, GivenBack> refunds = new LinkedHashMap<>();
 
   private boolean deaf;
+  private boolean stingy;
 
   SimulatedProvider(Simulation simulation) {
     this.simulation = simulation;
@@ -64,6 +65,11 @@ final class SimulatedProvider {
   /** From now on, requests to set money aside go unheard. */
   void answersNoAuthorization() {
     deaf = true;
+  }
+
+  /** From now on, nothing that is set aside can be taken. */
+  void refusesCaptures() {
+    stingy = true;
   }
 
   /** What the provider answers; empty when it does not. */
@@ -103,7 +109,7 @@ final class SimulatedProvider {
 
   private ReservationCommand.Report capture(Step.CapturePayment s) {
     if (last(s.key()).filter(Fate.AUTHORIZED::equals).isPresent()) {
-      if (simulation.chance(simulation.faults().captureRefused())) {
+      if (stingy || simulation.chance(simulation.faults().captureRefused())) {
         of(s.key()).add(Fate.VOIDED);
       } else {
         of(s.key()).add(Fate.CAPTURED);

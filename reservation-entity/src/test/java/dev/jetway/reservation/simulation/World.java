@@ -29,6 +29,7 @@ final class World implements SimulatedShell.Audit {
   final SimulatedFlights flights = new SimulatedFlights();
   final SimulatedProvider provider;
   final List<SimulatedShell> shells = new ArrayList<>();
+  final FlightOffice office = new FlightOffice(this);
 
   World(long seed, Simulation.Faults faults) {
     simulation = new Simulation(seed, Example.NOW, faults);
@@ -49,6 +50,13 @@ final class World implements SimulatedShell.Audit {
     SimulatedShell shell = new SimulatedShell(simulation, flights, provider, this);
     shells.add(shell);
     return shell;
+  }
+
+  SimulatedShell shellOf(ReservationId reservation) {
+    return shells.stream()
+        .filter(shell -> shell.isOf(reservation))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("nobody is " + reservation));
   }
 
   @Override
@@ -132,6 +140,7 @@ final class World implements SimulatedShell.Audit {
           }
         }
         assertPaid(r, ends);
+        office.assertNothingIsLost(r);
       }
     }
     assertThat(flights.claims(simulation.now()))
