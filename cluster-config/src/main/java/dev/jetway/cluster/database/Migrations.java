@@ -73,10 +73,18 @@ public final class Migrations {
               .cleanDisabled(true)
               .load()
               .migrate();
+      renewEpoch(lock, schema);
       return new Result(result.migrationsExecuted);
     } catch (SQLException | FlywayException e) {
       throw new DatabaseException("Can't migrate the schema " + schema + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Before anybody writes, where a restored journal can be told from a new one at its best. */
+  private static void renewEpoch(Connection connection, String schema) throws SQLException {
+    connection.setAutoCommit(false);
+    JournalEpochs.renewIfRestored(connection, schema);
+    connection.commit();
   }
 
   /** Held until the connection is closed, also by a crash. */

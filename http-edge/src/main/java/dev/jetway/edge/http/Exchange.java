@@ -106,6 +106,11 @@ public final class Exchange {
     return JsonBody.read(body, shape);
   }
 
+  /** The JSON body, of which nothing must be there: an empty one is an object without members. */
+  public Fields optionalJson(Shape.Members shape) {
+    return body.isEmpty() ? JsonBody.nothing() : json(shape);
+  }
+
   /** Refuses every body but an empty one, and an empty JSON object. */
   public void expectNoBody() {
     if (!body.isEmpty()) {

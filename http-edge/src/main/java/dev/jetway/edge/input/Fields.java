@@ -108,7 +108,19 @@ public final class Fields {
   }
 
   public Optional<Integer> optionalNumber(String name) {
-    return value(name, Value.Whole.class).map(Value.Whole::number);
+    return value(name, Value.Whole.class).map(whole -> Math.toIntExact(whole.number()));
+  }
+
+  /** The field's number, when its shape allows more than an int; refused when it is missing. */
+  public long largeNumber(String name) {
+    return value(name, Value.Whole.class).orElseThrow(() -> missing(name)).number();
+  }
+
+  /** The numbers of an array; refused when the field is missing. */
+  public List<Integer> numbers(String name) {
+    return items(name).orElseThrow(() -> missing(name)).stream()
+        .map(item -> Math.toIntExact(((Value.Whole) item).number()))
+        .toList();
   }
 
   public boolean has(String name) {
