@@ -23,7 +23,10 @@ final class EnvironmentVariables {
           "JETWAY_DATA_DIR", "jetway.data-dir",
           "JETWAY_DB_URL", "jetway.database.url",
           "JETWAY_DB_USER", "jetway.database.user",
-          "JETWAY_DB_PASSWORD", "jetway.database.password");
+          "JETWAY_DB_PASSWORD", "jetway.database.password",
+          "JETWAY_PAYMENT_PROVIDER", "jetway.payment.provider",
+          "JETWAY_PAYMENT_URL", "jetway.payment.http.url",
+          "JETWAY_PAYMENT_TOKEN", "jetway.payment.http.token");
 
   private EnvironmentVariables() {}
 

@@ -76,7 +76,7 @@ final class StepRunner {
               .thenApply(answer -> ifDone(answer, new ReservationCommand.Voided(attempt)));
       case Step.RefundPayment s ->
           payments
-              .refund(s.key(), s.amount(), deadline)
+              .refund(s.key(), s.key() + "/refund", s.amount(), deadline)
               .thenApply(answer -> ifDone(answer, new ReservationCommand.Refunded(attempt)));
     };
   }

@@ -29,18 +29,25 @@ public interface PaymentProvider {
     record Unknown() implements Answer {}
   }
 
-  /** Sets the amount aside. */
+  /** Sets the amount aside. Another amount under the same key is refused. */
   CompletionStage<Answer> authorize(String key, Money amount, String method, Instant deadline);
 
-  /** Takes what is set aside. */
+  /** Takes what is set aside, all of it. With nothing set aside it is refused, for ever. */
   CompletionStage<Answer> capture(String key, Money amount, Instant deadline);
 
   /**
    * Lets go what is set aside. Nothing will be set aside under this key afterwards, even when the
-   * request to do so arrives only then. Never refused.
+   * request to do so arrives only then. Refused only when the money has been taken: that is given
+   * back by {@link #refund}.
    */
   CompletionStage<Answer> cancel(String key, Instant deadline);
 
-  /** Gives back what was taken, or lets go what is set aside, if anything. Never refused. */
-  CompletionStage<Answer> refund(String key, Money amount, Instant deadline);
+  /**
+   * Gives back {@code amount} of what was taken under {@code key}, once per {@code refundKey}. When
+   * nothing was taken, lets go what is set aside, as {@link #cancel} does.
+   *
+   * <p>Refused when all refunds together would be more than was taken, or the refund's key has been
+   * used for another amount.
+   */
+  CompletionStage<Answer> refund(String key, String refundKey, Money amount, Instant deadline);
 }
