@@ -110,6 +110,7 @@ final class FlightJson extends SimpleModule {
         .named(FlightCommand.ReleaseHold.class, "ReleaseHold")
         .named(FlightCommand.BookSeats.class, "BookSeats")
         .named(FlightCommand.CancelBooking.class, "CancelBooking")
+        .named(FlightCommand.CancelSeats.class, "CancelSeats")
         .named(FlightCommand.ChangeSeat.class, "ChangeSeat")
         .named(FlightCommand.BlockSeats.class, "BlockSeats")
         .named(FlightCommand.UnblockSeats.class, "UnblockSeats")

@@ -61,6 +61,7 @@ public final class Flight {
 
       case FlightCommand.BookSeats c -> Bookings.book(flight, c);
       case FlightCommand.CancelBooking c -> Bookings.cancel(flight, c, now);
+      case FlightCommand.CancelSeats c -> Bookings.cancelSeats(flight, c, now);
       case FlightCommand.ChangeSeat c -> Bookings.changeSeat(flight, c);
 
       case FlightCommand.BlockSeats c -> Blocks.block(flight, c);

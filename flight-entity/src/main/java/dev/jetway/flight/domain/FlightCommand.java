@@ -120,6 +120,25 @@ public sealed interface FlightCommand {
     }
   }
 
+  /**
+   * Gives back those of these seats that a reservation has booked on this flight. What it does not
+   * have (any more) is passed over, so asking again changes nothing.
+   *
+   * @param latestArrival as for {@link CancelBooking}, of the holds that lose their last seat
+   */
+  record CancelSeats(
+      ReservationId reservation, List<SeatNumber> seats, @Nullable Instant latestArrival)
+      implements FlightCommand {
+    public CancelSeats {
+      seats = List.copyOf(seats);
+    }
+
+    /** Without keeping late copies of requests for holds out. */
+    public CancelSeats(ReservationId reservation, List<SeatNumber> seats) {
+      this(reservation, seats, null);
+    }
+  }
+
   /** Moves one booked seat of a reservation. */
   record ChangeSeat(ReservationId reservation, SeatNumber from, SeatNumber to)
       implements FlightCommand {}

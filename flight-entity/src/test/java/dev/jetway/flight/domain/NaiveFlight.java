@@ -96,6 +96,7 @@ final class NaiveFlight {
       case FlightCommand.ReleaseHold c -> release(c.hold().value(), c.latestArrival(), now);
       case FlightCommand.BookSeats c -> book(c);
       case FlightCommand.CancelBooking c -> cancel(c, now);
+      case FlightCommand.CancelSeats c -> cancelSeats(c, now);
       case FlightCommand.ChangeSeat c -> change(c.reservation().value(), c.from(), c.to());
       case FlightCommand.BlockSeats c -> block(c);
       case FlightCommand.UnblockSeats c -> unblock(c);
@@ -324,6 +325,24 @@ final class NaiveFlight {
     for (SeatNumber seat : booked) {
       String hold = Objects.requireNonNull(claims.remove(seat)).hold();
       if (c.latestArrival() != null && !hold.isEmpty()) {
+        bar(hold, c.latestArrival(), now);
+      }
+    }
+    return OK;
+  }
+
+  private String cancelSeats(FlightCommand.CancelSeats c, Instant now) {
+    List<SeatNumber> theirs =
+        bookedBy(c.reservation().value()).stream().filter(c.seats()::contains).toList();
+    if (theirs.isEmpty()) {
+      return OK;
+    }
+    if (status == FlightStatus.DEPARTED) {
+      return over();
+    }
+    for (SeatNumber seat : theirs) {
+      String hold = Objects.requireNonNull(claims.remove(seat)).hold();
+      if (c.latestArrival() != null && !hold.isEmpty() && !booked(hold)) {
         bar(hold, c.latestArrival(), now);
       }
     }

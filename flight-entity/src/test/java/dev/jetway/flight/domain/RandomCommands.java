@@ -50,7 +50,7 @@ final class RandomCommands {
   }
 
   private FlightCommand sell(Instant now) {
-    return switch (random.nextInt(17)) {
+    return switch (random.nextInt(19)) {
       case 0, 1, 2, 3 ->
           new FlightCommand.HoldSeats(hold(), reservation(), customer(), seats(), soon(now));
       case 4, 5 -> new FlightCommand.ExtendHold(hold(), soon(now));
@@ -61,6 +61,8 @@ final class RandomCommands {
       case 12 -> new FlightCommand.CancelBooking(reservation(), soon(now));
       case 13, 14, 15 ->
           new FlightCommand.HoldBestSeats(hold(), reservation(), customer(), wish(), soon(now));
+      case 16 -> new FlightCommand.CancelSeats(reservation(), seats());
+      case 17 -> new FlightCommand.CancelSeats(reservation(), seats(), soon(now));
       default -> new FlightCommand.ChangeSeat(reservation(), seat(), seat());
     };
   }

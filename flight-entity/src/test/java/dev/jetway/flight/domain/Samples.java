@@ -77,6 +77,7 @@ public final class Samples {
         new FlightCommand.ReleaseHold(HOLD, SOON),
         new FlightCommand.BookSeats(OURS, ADA, seats("2A", "2B")),
         new FlightCommand.CancelBooking(THEIRS, SOON),
+        new FlightCommand.CancelSeats(THEIRS, seats("1D", "2A"), SOON),
         new FlightCommand.ChangeSeat(THEIRS, seat("1B"), seat("2C")),
         new FlightCommand.BlockSeats(seats("3A"), BlockKind.BLOCKED, "crew"),
         new FlightCommand.UnblockSeats(seats("1C")),

@@ -27,7 +27,10 @@ public sealed interface ReservationAnswer {
     /** The reservation has ended, or is about to. */
     RESERVATION_ENDED,
     SEGMENT_NOT_FOUND,
+    PASSENGER_NOT_FOUND,
     SEAT_NOT_FOUND,
+    /** All fares of a reservation are in one currency. */
+    MIXED_CURRENCIES,
     /** There is something to pay, and no word of how. */
     PAYMENT_REQUIRED,
     /** The passenger left this seat a moment ago; the same again succeeds a little later. */

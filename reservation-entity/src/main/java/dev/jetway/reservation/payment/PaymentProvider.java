@@ -29,25 +29,22 @@ public interface PaymentProvider {
     record Unknown() implements Answer {}
   }
 
-  /** Sets the amount aside. Another amount under the same key is refused. */
+  /** Sets the amount aside. */
   CompletionStage<Answer> authorize(String key, Money amount, String method, Instant deadline);
 
-  /** Takes what is set aside, all of it. With nothing set aside it is refused, for ever. */
+  /** Takes what is set aside. */
   CompletionStage<Answer> capture(String key, Money amount, Instant deadline);
 
   /**
-   * Lets go what is set aside. Nothing will be set aside under this key afterwards, even when the
-   * request to do so arrives only then. Refused only when the money has been taken: that is given
-   * back by {@link #refund}.
+   * Lets go what is set aside under this key; asked again, also what was set aside since. Nothing
+   * should be set aside under it afterwards, even when the request to do so arrives only then.
+   * Nothing is changed by it once the money is taken. Never refused.
    */
   CompletionStage<Answer> cancel(String key, Instant deadline);
 
   /**
-   * Gives back {@code amount} of what was taken under {@code key}, once per {@code refundKey}. When
-   * nothing was taken, lets go what is set aside, as {@link #cancel} does.
-   *
-   * <p>Refused when all refunds together would be more than was taken, or the refund's key has been
-   * used for another amount.
+   * Gives back {@code amount} of what was taken under {@code key}, once for each {@code refundKey}.
+   * Never more is asked to be given back than was taken. Never refused.
    */
   CompletionStage<Answer> refund(String key, String refundKey, Money amount, Instant deadline);
 }

@@ -1,6 +1,7 @@
 package dev.jetway.reservation.actor;
 
 import static dev.jetway.reservation.Example.CARD;
+import static dev.jetway.reservation.Example.FARE;
 import static dev.jetway.reservation.Example.PRICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -68,9 +69,8 @@ class ReservationsOnPostgresTest {
     return new ReservationRequest(
         Example.ADA,
         Example.COUPLE,
-        List.of(Example.segment(out, "1A", "1B"), Example.segment(back, "2A", "2B")),
+        List.of(Example.segment(out, FARE, "1A", "1B"), Example.segment(back, FARE, "2A", "2B")),
         confirm,
-        PRICE,
         card);
   }
 
@@ -96,7 +96,8 @@ class ReservationsOnPostgresTest {
 
       assertThat(node.view("couple", new CancelReservation()).status()).isEqualTo(Status.CANCELLED);
       assertThat(flights.claims()).isEmpty();
-      assertThat(till.of("couple/payment/1")).containsExactly("authorized", "captured", "refunded");
+      assertThat(till.of("couple/payment/1"))
+          .containsExactly("authorized", "captured", "refunded " + PRICE);
       await().atMost(PATIENCE).until(() -> !found(node, "AAAAAA"));
     }
   }
@@ -183,10 +184,9 @@ class ReservationsOnPostgresTest {
               Example.ADA,
               Example.COUPLE,
               List.of(
-                  Example.segment(out, row + "A", row + "B"),
-                  Example.segment(back, other + "A", other + "B")),
+                  Example.segment(out, FARE, row + "A", row + "B"),
+                  Example.segment(back, FARE, other + "A", other + "B")),
               Confirm.NOW,
-              PRICE,
               party % 7 == 0 ? Till.BAD_CARD : CARD);
       var unused =
           crashing.send(

@@ -54,6 +54,6 @@ final class Till implements PaymentProvider {
   @Override
   public CompletionStage<Answer> refund(
       String key, String refundKey, Money amount, Instant deadline) {
-    return book(key, "refunded");
+    return book(key, "refunded " + amount);
   }
 }

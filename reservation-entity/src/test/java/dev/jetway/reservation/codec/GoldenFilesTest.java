@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jetway.flight.domain.CabinClass;
+import dev.jetway.flight.domain.SeatWish;
 import dev.jetway.reservation.TestSystem;
 import dev.jetway.reservation.domain.Failure;
 import dev.jetway.reservation.domain.Outcome;
@@ -139,7 +141,12 @@ class GoldenFilesTest {
             "PAYMENT_DECLINED",
             "PAYMENT_TIMED_OUT",
             "CAPTURE_REFUSED",
-            "CANCELLED");
+            "CANCELLED",
+            "NOT_ENOUGH_SEATS",
+            "SEATS_NOT_TOGETHER");
+    assertThat(names(SeatWish.Together.values())).containsExactly("NO", "PREFERRED", "REQUIRED");
+    assertThat(names(CabinClass.values()))
+        .containsExactly("FIRST", "BUSINESS", "PREMIUM_ECONOMY", "ECONOMY");
   }
 
   private static List<String> names(Enum<?>[] constants) {

@@ -147,7 +147,7 @@ class ChangingTest {
     Given.confirmed()
         .when(
             new ReservationCommand.RequestChange(
-                "change", List.of(2), List.of(Example.segment(OTHER, "4A"))))
+                "change", List.of(2), List.of(Example.segment(OTHER, "4A")), null))
         .thenNothing()
         .refuses(Code.INVALID_REQUEST);
   }

@@ -1,6 +1,7 @@
 package dev.jetway.reservation.domain;
 
 import static dev.jetway.reservation.Example.CARD;
+import static dev.jetway.reservation.Example.FARE;
 import static dev.jetway.reservation.Example.LIMITS;
 import static dev.jetway.reservation.Example.NOW;
 import static dev.jetway.reservation.Example.PRICE;
@@ -142,7 +143,7 @@ class PayingTest {
 
   @Test
   void whoConfirmsAtOnceAndIsDeclinedHasNothing() {
-    Spec.given(Given.request(Confirm.NOW, PRICE, CARD))
+    Spec.given(Given.request(Confirm.NOW, FARE, CARD))
         .when(Given.granted(1))
         .when(Given.granted(2))
         .owes(Step.AuthorizePayment.class)

@@ -81,13 +81,13 @@ final class RandomCustomers {
 
   private ReservationCommand request(int party) {
     int people = 1 + random.nextInt(2);
+    boolean free = random.nextInt(4) == 0;
     List<SegmentRequest> segments = new ArrayList<>();
     List<FlightId> chosen = new ArrayList<>(flights);
     Collections.shuffle(chosen, random);
     for (FlightId flight : chosen.subList(0, 1 + random.nextInt(3))) {
-      segments.add(new SegmentRequest(flight, seats(people)));
+      segments.add(new SegmentRequest(flight, seats(people), null, free ? null : Example.FARE));
     }
-    boolean free = random.nextInt(4) == 0;
     boolean now = random.nextBoolean();
     return new ReservationCommand.RequestReservation(
         new ReservationId("party-" + party),
@@ -97,7 +97,6 @@ final class RandomCustomers {
             Example.COUPLE.subList(0, people),
             segments,
             now ? ReservationRequest.Confirm.NOW : ReservationRequest.Confirm.LATER,
-            free ? null : Example.PRICE,
             free || !now ? null : Example.CARD));
   }
 
@@ -150,6 +149,7 @@ final class RandomCustomers {
     return new ReservationCommand.RequestChange(
         "change-" + random.nextInt(1_000),
         List.of(segment.number()),
-        List.of(new SegmentRequest(segment.flight(), seats(people))));
+        List.of(new SegmentRequest(segment.flight(), seats(people), null, segment.fare())),
+        null);
   }
 }

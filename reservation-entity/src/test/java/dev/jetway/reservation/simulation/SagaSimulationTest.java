@@ -49,7 +49,7 @@ class SagaSimulationTest {
             "CANCELLED CANCELLED",
             "paid [AUTHORIZED, CAPTURED]",
             "paid [AUTHORIZED, VOIDED]",
-            "paid [AUTHORIZED, CAPTURED, REFUNDED]");
+            "refunded");
   }
 
   @Test

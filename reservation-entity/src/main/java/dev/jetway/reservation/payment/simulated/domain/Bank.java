@@ -125,8 +125,8 @@ public final class Bank {
     return switch (attempt.status()) {
       case NEW, PENDING -> Decision.of(attempt.with(Status.VOIDED), DONE);
       case AUTHORIZED -> letGo(attempt);
-      case DECLINED, VOIDED -> Decision.of(attempt, DONE);
-      case CAPTURED -> refused(attempt, "The money was taken: it can only be given back.");
+      // Nothing is set aside, and nothing will be; what was taken is not touched.
+      case DECLINED, VOIDED, CAPTURED -> Decision.of(attempt, DONE);
     };
   }
 
@@ -140,9 +140,16 @@ public final class Bank {
 
   private static Decision refund(
       Attempt attempt, PaymentCall.Refund call, Optional<Money> sameRefund) {
-    if (attempt.status() != Status.CAPTURED) {
-      return cancel(attempt); // Nothing was taken, and nothing will be.
-    }
+    return switch (attempt.status()) {
+      // It may yet be taken, so this is not refused for ever.
+      case NEW, PENDING, AUTHORIZED -> Decision.of(attempt, new Verdict.InProgress());
+      case DECLINED, VOIDED -> refused(attempt, "No money was taken.");
+      case CAPTURED -> giveBack(attempt, call, sameRefund);
+    };
+  }
+
+  private static Decision giveBack(
+      Attempt attempt, PaymentCall.Refund call, Optional<Money> sameRefund) {
     if (sameRefund.isPresent()) {
       return sameRefund.get().equals(call.amount())
           ? Decision.of(attempt, DONE)
