@@ -35,6 +35,18 @@ class MigrationsTest {
   }
 
   @Test
+  void leavesTheJournalOutOfASchemaThatNeedsNone() throws Exception {
+    assertThat(Migrations.migrateTables(address, "things", "classpath:db/things").applied())
+        .isEqualTo(1);
+    assertThat(
+            EmbeddedDatabaseTest.query(
+                address,
+                "SELECT string_agg(tablename, ' ' ORDER BY 1) FROM pg_tables"
+                    + " WHERE schemaname = 'things'"))
+        .isEqualTo("flyway_schema_history thing");
+  }
+
+  @Test
   void letsManyNodesStartAtOnce() throws Exception {
     int nodes = 6;
     try (ExecutorService threads = Executors.newFixedThreadPool(nodes)) {
