@@ -17,12 +17,15 @@ public final class Projection {
   /** How many owners share the work: one, until the load asks for more. */
   private static final int SLICES = 1;
 
+  private final String name;
   private final QueryPool pool;
   private final Step<?> step;
   private final Offsets offsets;
   private final InstantSource clock;
 
-  private Projection(QueryPool pool, Step<?> step, Offsets offsets, InstantSource clock) {
+  private Projection(
+      String name, QueryPool pool, Step<?> step, Offsets offsets, InstantSource clock) {
+    this.name = name;
     this.pool = pool;
     this.step = step;
     this.offsets = offsets;
@@ -59,10 +62,16 @@ public final class Projection {
               .withStopMessage(Follower.Stop.INSTANCE));
     }
     return new Projection(
+        schema + "." + model.name(),
         pool,
         new Step<>(schema, model, new Slice(0, SLICES), serialization),
         new Offsets(schema, model.name(), SLICES),
         clock);
+  }
+
+  /** Of the schema and the read model. */
+  public String name() {
+    return name;
   }
 
   /** How it gets on; fails as {@link QueryPool#run} does. */
