@@ -1,5 +1,6 @@
 package dev.jetway.reservation.simulation;
 
+import dev.jetway.flight.domain.BlockKind;
 import dev.jetway.flight.domain.FlightCommand;
 import dev.jetway.flight.domain.FlightId;
 import dev.jetway.reservation.Example;
@@ -57,7 +58,7 @@ record Story(String name, Simulation.Faults faults, Consumer<Stage> plot) {
           0,
           flight,
           new FlightCommand.BlockSeats(
-              Example.seats(seats), dev.jetway.flight.domain.BlockKind.values()[0], "broken"));
+              Example.seats(seats), BlockKind.BLOCKED, "broken"));
     }
   }
 
