@@ -23,6 +23,9 @@ CREATE TABLE movement (
   minor_units bigint      NOT NULL,
   currency    text        NOT NULL,
   moved_at    timestamptz NOT NULL DEFAULT now(),
-  -- Should the lock on the attempt ever fail, money still doesn't move twice.
+  -- Should the lock on the attempt ever fail, money still doesn't move twice ...
   UNIQUE (key, kind, refund_key)
 );
+
+-- ... and is taken or let go, never both.
+CREATE UNIQUE INDEX movement_one_end ON movement (key) WHERE kind IN ('TAKEN', 'LET_GO');

@@ -8,22 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The contract, of the simulation in this process. */
 class InProcessTest extends PaymentProviderContract {
-  private @Nullable PortOfCalls payments;
+  private @Nullable OpenPaymentProvider payments;
 
   @Override
-  PortOfCalls payments() {
+  OpenPaymentProvider payments() {
     return Objects.requireNonNull(payments);
   }
 
   @Override
   void start() {
     payments =
-        (PortOfCalls)
-            PaymentProviders.open(
-                PaymentSettings.from(config.reader()),
-                database,
-                config.reader(),
-                InstantSource.system());
+        PaymentProviders.open(
+            PaymentSettings.from(config.reader()),
+            database,
+            config.reader(),
+            InstantSource.system());
   }
 
   @Override

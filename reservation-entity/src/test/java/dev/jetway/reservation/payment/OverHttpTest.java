@@ -17,10 +17,10 @@ class OverHttpTest extends PaymentProviderContract {
 
   private @Nullable QueryPool pool;
   private @Nullable SimulatedProviderServer server;
-  private @Nullable PortOfCalls payments;
+  private @Nullable OpenPaymentProvider payments;
 
   @Override
-  PortOfCalls payments() {
+  OpenPaymentProvider payments() {
     return Objects.requireNonNull(payments);
   }
 
@@ -43,9 +43,8 @@ class OverHttpTest extends PaymentProviderContract {
               .with("jetway.payment.http.token", TOKEN)
               .reader();
       payments =
-          (PortOfCalls)
-              PaymentProviders.open(
-                  PaymentSettings.from(reader), database, reader, InstantSource.system());
+          PaymentProviders.open(
+              PaymentSettings.from(reader), database, reader, InstantSource.system());
     }
   }
 

@@ -48,7 +48,7 @@ abstract class PaymentProviderContract {
   private final JdbcBooks books = new JdbcBooks(auditor, InstantSource.system());
 
   /** The way that is tested. */
-  abstract PortOfCalls payments();
+  abstract OpenPaymentProvider payments();
 
   /** Opens the way. */
   abstract void start() throws Exception;

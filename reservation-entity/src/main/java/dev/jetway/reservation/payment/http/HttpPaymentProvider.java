@@ -1,6 +1,6 @@
 package dev.jetway.reservation.payment.http;
 
-import dev.jetway.reservation.payment.PortOfCalls;
+import dev.jetway.reservation.payment.OpenPaymentProvider;
 import dev.jetway.reservation.payment.TroubleLog;
 import dev.jetway.reservation.payment.domain.PaymentCall;
 import dev.jetway.reservation.payment.wire.WireAnswer;
@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * actor system. Pekko HTTP's pool repeats a PUT by default and queues without regard to deadlines,
  * and this module would have it for nothing else.
  */
-public final class HttpPaymentProvider implements PortOfCalls {
+public final class HttpPaymentProvider implements OpenPaymentProvider {
   private static final Answer UNKNOWN = new Answer.Unknown();
 
   private final HttpClient client;

@@ -1,7 +1,7 @@
 package dev.jetway.reservation.payment.simulated;
 
 import dev.jetway.cluster.database.QueryPool;
-import dev.jetway.reservation.payment.PortOfCalls;
+import dev.jetway.reservation.payment.OpenPaymentProvider;
 import dev.jetway.reservation.payment.TroubleLog;
 import dev.jetway.reservation.payment.domain.PaymentCall;
 import dev.jetway.reservation.payment.simulated.domain.Decision;
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A call beyond {@link SimulatedSettings#callsMax} is answered as unknown, at once.
  */
-public final class SimulatedPayments implements PortOfCalls {
+public final class SimulatedPayments implements OpenPaymentProvider {
   private static final Answer UNKNOWN = new Answer.Unknown();
 
   private final QueryPool pool;

@@ -154,6 +154,17 @@ class UnreliableProviderTest {
   }
 
   @Test
+  void anAnswerOfMoreBytesThanAllowedIsUnknown() throws IOException {
+    String limit = DONE_BODY + " ".repeat(16 * 1024 - DONE_BODY.length());
+    for (String body : new String[] {limit, limit + " "}) {
+      try (RawServer server = new RawServer(answers("200 OK", body));
+          HttpPaymentProvider payments = before(server.port(), 1)) {
+        assertThat(get(ask(payments, LONG))).isEqualTo(body.equals(limit) ? DONE : UNKNOWN);
+      }
+    }
+  }
+
+  @Test
   void anAnswerWithoutEndIsNotReadToItsEnd() throws Exception {
     CountDownLatch left = new CountDownLatch(1);
     byte[] piece = " ".repeat(64 * 1024).getBytes(StandardCharsets.UTF_8);
