@@ -9,6 +9,7 @@ import dev.jetway.cluster.database.QueryPool;
 import dev.jetway.cluster.database.TestDatabase;
 import dev.jetway.cluster.projection.ProjectionSettings;
 import dev.jetway.cluster.settings.JetwayConfig;
+import dev.jetway.cluster.wakeup.WakeUpTable;
 import dev.jetway.flight.Example;
 import dev.jetway.flight.TestSystem;
 import dev.jetway.flight.actor.FlightReply;
@@ -39,6 +40,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -129,6 +131,10 @@ class CrashAndRestartTest {
             TestSystem.config(
                 """
                 pekko.actor.provider = cluster
+                # Several nodes come and go in this JVM.
+                pekko.coordinated-shutdown.reason-overrides {
+                  "org.apache.pekko.actor.CoordinatedShutdown$ClusterDowningReason$".exit-jvm = off
+                }
                 jetway.database { url = "%s", user = "%s", password = "%s" }
                 """
                     .formatted(database.jdbcUrl(), database.user(), database.password())));
@@ -143,7 +149,11 @@ class CrashAndRestartTest {
           .until(() -> cluster.selfMember().status().equals(MemberStatus.up()));
       flights =
           new ShardedFlights(
-              system, FlightSettings.from(JetwayConfig.load(Map.of()).reader()), () -> NOW);
+              system,
+              (flight, notice, deadline) -> CompletableFuture.completedStage(true),
+              new WakeUpTable(pool, ShardedFlights.WAKE_UP_TABLE),
+              FlightSettings.from(JetwayConfig.load(Map.of()).reader()),
+              () -> NOW);
       FlightProjections.start(
           system,
           pool,

@@ -228,8 +228,7 @@ class CustomerBookingsTest {
         return Optional.empty();
       }
       version++;
-      return Optional.of(
-          new Recorded<>(id.toString(), version, new FlightCommit(now, entries)));
+      return Optional.of(new Recorded<>(id.toString(), version, new FlightCommit(now, entries)));
     }
 
     List<String> bookedBy(CustomerId customer) {

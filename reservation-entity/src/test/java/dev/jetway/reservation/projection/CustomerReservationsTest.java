@@ -53,7 +53,13 @@ class CustomerReservationsTest {
       ActorSystem.create(
           Behaviors.empty(),
           "reservations",
-          TestSystem.config("pekko.actor.provider = cluster"));
+          TestSystem.config(
+              """
+              pekko.actor.provider = cluster
+              pekko.coordinated-shutdown.reason-overrides {
+                "org.apache.pekko.actor.CoordinatedShutdown$ClusterDowningReason$".exit-jvm = off
+              }
+              """));
   private ReservationProjections projections;
 
   @BeforeEach
@@ -96,7 +102,8 @@ class CustomerReservationsTest {
     assertThat(confirmed.updatedAt()).isEqualTo(Example.NOW.plusSeconds(4));
     assertThat(confirmed.locator()).isEqualTo(Example.LOCATOR);
 
-    ProjectionStatus status = projections.customerReservations().status().toCompletableFuture().join();
+    ProjectionStatus status =
+        projections.customerReservations().status().toCompletableFuture().join();
     assertThat(status.state()).isEqualTo(ProjectionStatus.State.FOLLOWING);
     assertThat(status.lag()).isZero();
   }

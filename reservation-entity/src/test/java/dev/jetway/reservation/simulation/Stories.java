@@ -40,6 +40,8 @@ final class Stories {
         new Story("rebooked for more, cancelled", CALM, Stories::forMore),
         new Story("rebooked for less", CALM, Stories::forLess),
         new Story("more that is not taken", CALM, Stories::moreNotTaken),
+        new Story("more that comes too late", CALM, Stories::moreTooLate),
+        new Story("more for a flight that is cancelled", CALM, Stories::moreForNothing),
         new Story("seats by wish, less and less of them", CALM, Stories::lessAndLess),
         new Story("all declined", NO_CREDIT, Stories::declined),
         new Story("payment that comes after all", CALM, Stories::latePayment),
@@ -95,6 +97,21 @@ final class Stories {
     stage.wish(5, change("dearer", 2, MORE, "4A", "4B"));
   }
 
+  private static void moreTooLate(Stage stage) {
+    booked(stage);
+    stage.at(4, stage.world.provider::answersNoAuthorization);
+    stage.wish(5, change("dearer", 2, MORE, "4A", "4B"));
+    stage.at(15, () -> stage.world.provider.authorizeAfterAll(Example.ID + "/payment/2"));
+    stage.wish(16, new ReservationCommand.Authorized(2));
+  }
+
+  private static void moreForNothing(Stage stage) {
+    booked(stage);
+    stage.at(
+        4, () -> stage.world.provider.onceSetAside(() -> stage.world.office.cancel(OTHER)));
+    stage.wish(5, change("dearer", 2, MORE, "4A", "4B"));
+  }
+
   private static void lessAndLess(Stage stage) {
     ReservationRequest request =
         new ReservationRequest(
@@ -106,8 +123,7 @@ final class Stories {
                 Example.segment(OTHER, MORE, "1A", "1B")),
             Confirm.NOW,
             CARD);
-    stage.wish(
-        0, new ReservationCommand.RequestReservation(Example.ID, Example.LOCATOR, request));
+    stage.wish(0, new ReservationCommand.RequestReservation(Example.ID, Example.LOCATOR, request));
     stage.wish(5, new CancelPassengers(List.of(1)));
     stage.wish(10, new CancelSegments(List.of(2)));
     stage.wish(
@@ -136,8 +152,7 @@ final class Stories {
   }
 
   private static void leavesSoon(Stage stage) {
-    LocalDateTime soon =
-        LocalDateTime.ofInstant(Example.NOW, ZoneOffset.UTC).plusMinutes(20);
+    LocalDateTime soon = LocalDateTime.ofInstant(Example.NOW, ZoneOffset.UTC).plusMinutes(20);
     stage.flight(0, BACK, new FlightCommand.RescheduleFlight(soon, ZoneOffset.UTC, null, null));
     stage.wish(0, request(Confirm.LATER, null));
     stage.wish(10, new ExtendReservation());
