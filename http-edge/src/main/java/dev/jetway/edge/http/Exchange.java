@@ -68,7 +68,16 @@ public final class Exchange {
 
   /** The query's parameters; refuses all that are not {@code known}. */
   public Fields query(Set<String> known) {
-    return QueryString.read(request.getUri(), known);
+    return query(known, NOTHING);
+  }
+
+  /**
+   * The same.
+   *
+   * @param opaque those parameters that repeat what we have said, which may be longer than texts
+   */
+  public Fields query(Set<String> known, Set<String> opaque) {
+    return QueryString.read(request.getUri(), known, opaque);
   }
 
   /** Refuses every query parameter. */

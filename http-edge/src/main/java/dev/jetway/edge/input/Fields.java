@@ -21,6 +21,7 @@ import java.util.function.Function;
  */
 public final class Fields {
   public static final int LENGTH_MAX = 128;
+  static final int OPAQUE_LENGTH_MAX = 512;
   private static final int NAME_SHOWN_MAX = 64;
 
   private final String path;
@@ -185,9 +186,9 @@ public final class Fields {
   }
 
   /** The text itself, when it is within the bounds. */
-  static String checked(String name, String value) {
-    if (value.length() > LENGTH_MAX) {
-      throw invalid(name, "is longer than " + LENGTH_MAX + " characters.");
+  static String checked(String name, String value, int lengthMax) {
+    if (value.length() > lengthMax) {
+      throw invalid(name, "is longer than " + lengthMax + " characters.");
     }
     if (value.isBlank()) {
       throw invalid(name, "is blank.");

@@ -90,7 +90,7 @@ public final class JsonBody {
     return switch (shape) {
       case Shape.Text() -> {
         require(json, JsonToken.VALUE_STRING, path, "must be a string.");
-        yield new Value.Text(Fields.checked(path, json.getText()));
+        yield new Value.Text(Fields.checked(path, json.getText(), Fields.LENGTH_MAX));
       }
       case Shape.Whole(long min, long max) -> new Value.Whole(whole(json, path, min, max));
       case Shape.Flag() -> {

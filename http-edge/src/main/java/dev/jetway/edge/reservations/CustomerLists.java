@@ -23,6 +23,10 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
  */
 final class CustomerLists {
   private static final Set<String> QUERY = Set.of("customer_id", "limit", "cursor");
+
+  /** Holds two ids of up to 128 characters. */
+  static final Set<String> OPAQUE = Set.of("cursor");
+
   private static final int LIMIT_DEFAULT = 20;
   private static final Pattern LIMIT_FORM = Pattern.compile("[1-9][0-9]?|100");
   private static final String LIMIT = "a number from 1 to 100";
@@ -38,7 +42,7 @@ final class CustomerLists {
 
   /** {@code GET /reservations?customer_id=}. */
   CompletionStage<HttpResponse> list(Exchange exchange) {
-    Fields query = exchange.query(QUERY);
+    Fields query = exchange.query(QUERY, OPAQUE);
     CustomerId customer = new CustomerId(query.text("customer_id"));
     int limit = query.optional("limit", CustomerLists::limit, LIMIT).orElse(LIMIT_DEFAULT);
     ListCursor from = query.optional("cursor", ListCursor::parse, CURSOR).orElse(ListCursor.BEGIN);

@@ -47,7 +47,7 @@ public final class ReservationQueries {
 
   /** {@code GET /reservations}, of a flight or of a customer. */
   public CompletionStage<HttpResponse> list(Exchange exchange) {
-    Fields query = exchange.query(LISTS);
+    Fields query = exchange.query(LISTS, CustomerLists.OPAQUE);
     if (!query.has("customer_id")) {
       return bookings.list(exchange);
     }
