@@ -50,7 +50,7 @@ class OwnersAreToldTest {
 
   /** Of whom the journal says that they know. */
   private static List<String> known(FlightHarness flight) {
-    return flight.journal().commits().stream()
+    return flight.commits().stream()
         .flatMap(OwnersAreToldTest::told)
         .flatMap(event -> event.reservations().stream())
         .map(ReservationId::value)

@@ -162,7 +162,7 @@ class WakeUpRowTest {
       flight.send(FlightHarness.SCHEDULE);
       TestProbe<FlightReply> asker = flight.send(hold("one", minutes(10), "1A"));
       eventually(() -> flight.list().heldChanges() == 1);
-      assertThat(flight.journal().commits())
+      assertThat(flight.commits())
           .flatExtracting(FlightCommit::entries)
           .extracting(FlightCommit.Entry::events)
           .containsExactly(Example.onSale());

@@ -1,5 +1,6 @@
 package dev.jetway.reservation.actor;
 
+import dev.jetway.cluster.settings.Role;
 import dev.jetway.cluster.wakeup.Waker;
 import dev.jetway.flight.actor.Flights;
 import dev.jetway.flight.actor.Origin;
@@ -15,12 +16,19 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.typed.Cluster;
 
 /** Reservations as entities of Cluster Sharding. */
 public final class ShardedReservations implements Reservations {
+  /** The name of their kind in Cluster Sharding. */
+  public static final String ENTITY_TYPE = ReservationDoor.TYPE_KEY.name();
+
   private final ReservationDoor door;
 
-  /** Makes this node one that reservations may live on, and that wakes those that are due. */
+  /**
+   * Opens the way to all reservations. With the role {@link Role#RESERVATION}, reservations may live
+   * on this node, which then wakes those that are due.
+   */
   public ShardedReservations(
       ActorSystem<?> system,
       Flights flights,
@@ -41,12 +49,15 @@ public final class ShardedReservations implements Reservations {
                                 new ReservationId(context.getEntityId()),
                                 context.getShard(),
                                 around))
+                    .withRole(Role.RESERVATION.word())
                     .withStopMessage(ReservationMessage.Stop.INSTANCE));
-    system.systemActorOf(
-        Waker.create(
-            living.wakeUps(), id -> wakeUp(new ReservationId(id)), settings.wakeUp(), clock),
-        "reservation-waker",
-        Props.empty());
+    if (Cluster.get(system).selfMember().hasRole(Role.RESERVATION.word())) {
+      system.systemActorOf(
+          Waker.create(
+              living.wakeUps(), id -> wakeUp(new ReservationId(id)), settings.wakeUp(), clock),
+          "reservation-waker",
+          Props.empty());
+    }
   }
 
   @Override
