@@ -57,8 +57,7 @@ record Story(String name, Simulation.Faults faults, Consumer<Stage> plot) {
       flight(
           0,
           flight,
-          new FlightCommand.BlockSeats(
-              Example.seats(seats), BlockKind.BLOCKED, "broken"));
+          new FlightCommand.BlockSeats(Example.seats(seats), BlockKind.INOPERATIVE, "broken"));
     }
   }
 
