@@ -240,6 +240,13 @@ public enum ProblemType {
       "A bound on passengers, segments or changes is exceeded; the detail says which. Nothing has"
           + " changed.",
       "Make several reservations of it."),
+  TOO_MANY_HOLDS(
+      409,
+      Retry.LATER,
+      "The customer has too many open reservations",
+      "So many reservations of this customer are held and not confirmed that no further one is"
+          + " begun. Nothing has changed.",
+      "Confirm or cancel one of them, or wait until one expires; then send the same request again."),
   HOLD_EXPIRED(
       410,
       Retry.NO,
@@ -348,6 +355,12 @@ public enum ProblemType {
       Retry.YES,
       "The reservation is busy",
       "More requests wait for this reservation than it has room for. Nothing has changed.",
+      "Send the same request again after Retry-After seconds."),
+  RESERVATION_MOVING(
+      503,
+      Retry.YES,
+      "The reservation is moving",
+      "It is just going to rest or to another node. Nothing has changed.",
       "Send the same request again after Retry-After seconds."),
   RESERVATION_TIMEOUT(
       503,

@@ -26,8 +26,8 @@ public final class ShardedReservations implements Reservations {
   private final ReservationDoor door;
 
   /**
-   * Opens the way to all reservations. With the role {@link Role#RESERVATION}, reservations may live
-   * on this node, which then wakes those that are due.
+   * Opens the way to all reservations. With the role {@link Role#RESERVATION}, reservations may
+   * live on this node, which then wakes those that are due.
    */
   public ShardedReservations(
       ActorSystem<?> system,
