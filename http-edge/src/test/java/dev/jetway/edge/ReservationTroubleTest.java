@@ -114,7 +114,7 @@ class ReservationTroubleTest {
     "OTHER_CONTENT, 422, idempotency-key-reused",
     "INVALID_REQUEST, 400, invalid-request",
     "LIMIT_EXCEEDED, 409, limit-exceeded",
-    "TOO_MANY_HOLDS, 409, too-many-holds",
+    "TOO_MANY_HOLDS, 429, too-many-holds",
     "NOT_NOW, 409, action-not-available",
     "RESERVATION_ENDED, 409, reservation-ended",
     "SEGMENT_NOT_FOUND, 404, segment-not-found",

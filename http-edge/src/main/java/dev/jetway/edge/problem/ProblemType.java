@@ -240,13 +240,6 @@ public enum ProblemType {
       "A bound on passengers, segments or changes is exceeded; the detail says which. Nothing has"
           + " changed.",
       "Make several reservations of it."),
-  TOO_MANY_HOLDS(
-      409,
-      Retry.LATER,
-      "The customer has too many open reservations",
-      "So many reservations of this customer are held and not confirmed that no further one is"
-          + " begun. Nothing has changed.",
-      "Confirm or cancel one of them, or wait until one expires; then send the same request again."),
   HOLD_EXPIRED(
       410,
       Retry.NO,
@@ -293,8 +286,8 @@ public enum ProblemType {
       429,
       Retry.YES,
       "The customer holds as much as one may",
-      "This customer's unconfirmed holds on a flight are as many as one customer may have. Nothing"
-          + " has changed.",
+      "This customer's unconfirmed holds or reservations are as many as one customer may have."
+          + " Nothing has changed.",
       "Confirm or cancel some of them, or wait until they expire."),
   INTERNAL_ERROR(
       500,
