@@ -1,5 +1,6 @@
-package dev.jetway.edge.holds;
+package dev.jetway.edge.flights;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.jetway.edge.input.Fields;
 import dev.jetway.edge.input.Shape;
 import dev.jetway.flight.domain.CabinClass;
@@ -7,6 +8,8 @@ import dev.jetway.flight.domain.FlightCommand;
 import dev.jetway.flight.domain.SeatCharacteristic;
 import dev.jetway.flight.domain.SeatWish;
 import dev.jetway.flight.domain.SeatWish.Together;
+import dev.jetway.flight.domain.Unmet;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,31 +18,55 @@ import java.util.Optional;
 import java.util.Set;
 
 /** {@code best_available}: what a party wishes for when the flight shall choose its seats. */
-final class WishRequest {
+public final class WishRequest {
+  private static final String COUNT = "count";
   private static final String REQUIRED = "required";
 
-  static final Shape.Members SHAPE =
+  public static final Shape.Members SHAPE =
       new Shape.Members(
           Map.of(
-              "count", new Shape.Whole(1, FlightCommand.SEATS_MAX),
-              "cabin", new Shape.Text(),
-              "together", new Shape.FlagOr(REQUIRED),
+              COUNT,
+              new Shape.Whole(1, FlightCommand.SEATS_MAX),
+              "cabin",
+              new Shape.Text(),
+              "together",
+              new Shape.FlagOr(REQUIRED),
               "characteristics",
-                  new Shape.ListOf(new Shape.Text(), 0, SeatCharacteristic.values().length)));
+              new Shape.ListOf(new Shape.Text(), 0, SeatCharacteristic.values().length)));
 
   private static final String CABIN = "one of " + words(CabinClass.values());
   private static final String CHARACTERISTIC = "one of " + words(SeatCharacteristic.values());
 
   private WishRequest() {}
 
-  static SeatWish read(Fields fields) {
+  /** The wish of a request that must say how many seats. */
+  public static SeatWish read(Fields fields) {
+    return read(fields, fields.number(COUNT));
+  }
+
+  /** The wish for {@code count} seats; refused when the request says another number. */
+  public static SeatWish of(Fields fields, int count) {
+    if (fields.optionalNumber(COUNT).orElse(count) != count) {
+      throw Fields.invalid(
+          fields.path(COUNT),
+          "must be left out, or be %d, as many as need a seat.".formatted(count));
+    }
+    return read(fields, count);
+  }
+
+  /** Refuses a wish that can't be, however many seats it is for. */
+  public static void check(Fields fields) {
+    read(fields, fields.optionalNumber(COUNT).orElse(1));
+  }
+
+  private static SeatWish read(Fields fields, int count) {
     List<SeatCharacteristic> characteristics =
         fields.has("characteristics")
             ? fields.readAll(
                 "characteristics", word -> named(SeatCharacteristic.values(), word), CHARACTERISTIC)
             : List.of();
     return new SeatWish(
-        fields.number("count"),
+        count,
         fields.optional("cabin", word -> named(CabinClass.values(), word), CABIN).orElse(null),
         Set.copyOf(characteristics),
         fields.optionalText("together").map(WishRequest::together).orElse(Together.PREFERRED));
@@ -54,13 +81,25 @@ final class WishRequest {
   }
 
   /** The wish in one way of writing. */
-  static String text(SeatWish wish) {
+  public static String text(SeatWish wish) {
     return wish.count() + " " + wish.cabin() + " " + wish.characteristics() + " " + wish.together();
   }
 
   /** A constant's word in the contract. */
-  static String word(Enum<?> constant) {
+  public static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Writes what of a wish was not possible, as the member {@code unmet}. */
+  public static void writeUnmet(JsonGenerator json, Unmet unmet) throws IOException {
+    json.writeObjectFieldStart("unmet");
+    json.writeBooleanField("apart", unmet.apart());
+    json.writeObjectFieldStart("characteristics");
+    for (Map.Entry<SeatCharacteristic, Integer> lacking : unmet.lacking().entrySet()) {
+      json.writeNumberField(word(lacking.getKey()), lacking.getValue());
+    }
+    json.writeEndObject();
+    json.writeEndObject();
   }
 
   private static <E extends Enum<E>> Optional<E> named(E[] constants, String word) {
