@@ -107,6 +107,7 @@ public final class Node implements AutoCloseable {
               edgeSettings,
               flights,
               directory,
+              NoReservations.backends(),
               layouts,
               new SsimImport(layouts),
               loader,
