@@ -85,7 +85,9 @@ class ReservationLifeTest {
   @Test
   void anOfferThatIsOverIsOver() {
     String flight = flight(10);
-    Answer held = DESK.hold(seats(flight, "12A", "12B"));
+    String key = key();
+    String request = Desk.body(Desk.COUPLE, "'later'", seats(flight, "12A", "12B"));
+    Answer held = DESK.reserve(key, request);
     EDGE.setClock(Edge.NOW.plus(Duration.ofMinutes(15)));
 
     assertProblem(DESK.act(id(held), "confirm"), 409, "reservation-ended");
@@ -93,6 +95,7 @@ class ReservationLifeTest {
     assertThat(DESK.view(id(held)).json().at("/failure/type").asText())
         .isEqualTo("/problems/offer-expired");
     assertProblem(DESK.act(id(held), "extend"), 409, "reservation-ended");
+    assertProblem(DESK.reserve(key, request), 410, "offer-expired");
     assertThat(EDGE.book(flight, "12A", "c2").status()).isEqualTo(200);
   }
 

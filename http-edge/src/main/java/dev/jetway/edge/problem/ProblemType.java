@@ -347,7 +347,8 @@ public enum ProblemType {
       503,
       Retry.YES,
       "The reservation is busy",
-      "More requests wait for this reservation than it has room for. Nothing has changed.",
+      "More requests wait for this reservation than it has room for, or it is just moving to"
+          + " another node. Nothing has changed.",
       "Send the same request again after Retry-After seconds."),
   RESERVATION_MOVING(
       503,
