@@ -111,8 +111,7 @@ public final class Node implements AutoCloseable {
     try {
       ClusterCheck membership = new ClusterCheck(system, clock);
       Readiness readiness =
-          new Readiness(
-              List.of(membership, services.databaseCheck()), management.readyDeadline());
+          new Readiness(List.of(membership, services.databaseCheck()), management.readyDeadline());
       endReadiness(system, readiness, management.unreadyTime());
       await(
           "can't listen on %s:%d (management)".formatted(management.bind(), management.port()),

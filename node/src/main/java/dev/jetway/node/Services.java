@@ -67,8 +67,7 @@ final class Services implements AutoCloseable {
         new JdbcLivingReservations(reservationQueries, reservationSettings.holdsPerCustomerMax());
     this.reservations =
         new ReservationBackends(
-            new ShardedReservations(
-                system, flights, payments, living, reservationSettings, clock),
+            new ShardedReservations(system, flights, payments, living, reservationSettings, clock),
             living,
             new JdbcCustomerReservations(reservationQueries),
             new JdbcCustomerBookings(flightQueries));
