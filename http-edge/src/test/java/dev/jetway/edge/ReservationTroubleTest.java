@@ -75,7 +75,7 @@ class ReservationTroubleTest {
       assertRetryable(
           call(operation),
           switch (reason) {
-            case BUSY, LOCATOR_TAKEN -> "reservation-busy";
+            case BUSY, MOVING, LOCATOR_TAKEN -> "reservation-busy";
             case DATABASE_UNAVAILABLE -> "reservations-unavailable";
             case TIMEOUT -> "reservation-timeout";
           });
@@ -113,6 +113,7 @@ class ReservationTroubleTest {
     "OTHER_CONTENT, 422, idempotency-key-reused",
     "INVALID_REQUEST, 400, invalid-request",
     "LIMIT_EXCEEDED, 409, limit-exceeded",
+    "TOO_MANY_HOLDS, 429, too-many-holds",
     "NOT_NOW, 409, action-not-available",
     "RESERVATION_ENDED, 409, reservation-ended",
     "SEGMENT_NOT_FOUND, 404, segment-not-found",

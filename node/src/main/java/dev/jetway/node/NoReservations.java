@@ -45,8 +45,13 @@ final class NoReservations implements Reservations, LivingReservations {
   }
 
   @Override
-  public CompletionStage<Boolean> guard(
-      ReservationId reservation, @Nullable RecordLocator locator, Instant due) {
+  public CompletionStage<Guard> guard(ReservationId reservation, Claims claims, Instant due) {
+    return away();
+  }
+
+  @Override
+  public CompletionStage<Boolean> rest(
+      ReservationId reservation, @Nullable Instant due, boolean open) {
     return away();
   }
 

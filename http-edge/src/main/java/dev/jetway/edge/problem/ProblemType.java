@@ -286,7 +286,7 @@ public enum ProblemType {
       429,
       Retry.YES,
       "The customer holds as much as one may",
-      "This customer's unconfirmed holds on a flight are as many as one customer may have. Nothing"
+      "This customer's reservations that are not confirmed yet are as many as one may have. Nothing"
           + " has changed.",
       "Confirm or cancel some of them, or wait until they expire."),
   INTERNAL_ERROR(

@@ -39,6 +39,7 @@ final class Refusals {
       case OTHER_CONTENT -> ProblemType.IDEMPOTENCY_KEY_REUSED;
       case INVALID_REQUEST -> ProblemType.INVALID_REQUEST;
       case LIMIT_EXCEEDED -> ProblemType.LIMIT_EXCEEDED;
+      case TOO_MANY_HOLDS -> ProblemType.TOO_MANY_HOLDS;
       case NOT_NOW -> ProblemType.ACTION_NOT_AVAILABLE;
       case RESERVATION_ENDED -> ProblemType.RESERVATION_ENDED;
       case SEGMENT_NOT_FOUND -> ProblemType.SEGMENT_NOT_FOUND;
@@ -72,7 +73,7 @@ final class Refusals {
   static ProblemType type(ReservationReply.Reason reason) {
     return switch (reason) {
       // Whoever draws locators draws again before this is told to anybody.
-      case BUSY, LOCATOR_TAKEN -> ProblemType.RESERVATION_BUSY;
+      case BUSY, MOVING, LOCATOR_TAKEN -> ProblemType.RESERVATION_BUSY;
       case DATABASE_UNAVAILABLE -> ProblemType.RESERVATIONS_UNAVAILABLE;
       case TIMEOUT -> ProblemType.RESERVATION_TIMEOUT;
     };

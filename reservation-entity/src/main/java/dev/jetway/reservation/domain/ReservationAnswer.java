@@ -22,6 +22,10 @@ public sealed interface ReservationAnswer {
     INVALID_REQUEST,
     /** More than the limits allow. */
     LIMIT_EXCEEDED,
+    /**
+     * The customer has too many open reservations: once one is confirmed or ends, there is room.
+     */
+    TOO_MANY_HOLDS,
     /** Not while the reservation is as it is: see its available actions. */
     NOT_NOW,
     /** The reservation has ended, or is about to. */

@@ -22,6 +22,7 @@ import dev.jetway.reservation.domain.ReservationRequest.Confirm;
 import dev.jetway.reservation.domain.ReservationView;
 import dev.jetway.reservation.domain.ReservationView.Status;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -41,7 +42,7 @@ class ReservationsOnPostgresTest {
   private static final int PARTIES = 150;
 
   private final DatabaseAddress database = TestDatabase.create();
-  private RealFlights flights = new RealFlights();
+  private RealFlights flights = new RealFlights(InstantSource.system());
   private Till till = new Till();
   private FlightId out = Example.OUT;
   private FlightId back = Example.BACK;
@@ -54,7 +55,7 @@ class ReservationsOnPostgresTest {
 
   @BeforeEach
   void freshFlights() {
-    flights = new RealFlights();
+    flights = new RealFlights(InstantSource.system());
     till = new Till();
     out = flights.schedule(soonSchedule(12), Example.economy(4));
     back = flights.schedule(soonSchedule(13), Example.economy(4));
