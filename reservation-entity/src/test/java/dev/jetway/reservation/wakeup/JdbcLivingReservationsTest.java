@@ -34,7 +34,7 @@ class JdbcLivingReservationsTest {
   private static final ReservationId THREE = new ReservationId("three");
   private static final int HOLDS_MAX = 5;
   private static final RecordLocator LOCATOR = new RecordLocator("AAAAAA");
-  private static final RecordLocator OTHER_LOCATOR = new RecordLocator("BCDFGH");
+  private static final RecordLocator OTHER_LOCATOR = new RecordLocator("BBBBBB");
   private static final RecordLocator OTHER = new RecordLocator("CCCCCC");
   private static final Instant LATER = NOW.plusSeconds(60);
 
@@ -102,8 +102,7 @@ class JdbcLivingReservationsTest {
     assertThat(await(living.find(LOCATOR))).isEmpty();
 
     assertThat(await(living.guard(TWO, claims(LOCATOR), NOW))).isEqualTo(Guard.LISTED);
-    assertThat(await(living.guard(TWO, claims(OTHER_LOCATOR), NOW)))
-        .isEqualTo(Guard.LOCATOR_TAKEN);
+    assertThat(await(living.guard(TWO, claims(OTHER_LOCATOR), NOW))).isEqualTo(Guard.LOCATOR_TAKEN);
     assertThat(await(living.find(LOCATOR))).contains(TWO);
   }
 
