@@ -36,7 +36,9 @@ import java.util.function.Supplier;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.jspecify.annotations.Nullable;
+import scala.concurrent.Future;
 
 /**
  * One running node: everything that is made when it starts, and undone in order when it ends.
@@ -59,6 +61,8 @@ public final class Node implements AutoCloseable {
 
   /** Beyond the shutdown phases that have work to do. */
   private static final Duration STOP_MARGIN = Duration.ofSeconds(10);
+
+  private static final Duration END_POLL = Duration.ofMillis(20);
 
   private final ActorSystem<?> system;
   private final Services services;
@@ -251,14 +255,33 @@ public final class Node implements AutoCloseable {
     CompletableFuture<Done> shutdown =
         phases.runAll(CoordinatedShutdown.jvmExitReason()).toCompletableFuture();
     try {
-      // A member that was downed ends the JVM from within its own shutdown, which then never
-      // completes, because it waits for this very call.
-      await(
-          "the node does not stop in order",
-          shutdown.applyToEither(system.getWhenTerminated(), done -> done),
-          limit);
+      awaitEnd(system, shutdown, limit);
     } finally {
       services.close();
+    }
+  }
+
+  /**
+   * A member that was downed or not let in ends the JVM from within its own shutdown, which then
+   * never completes, because it waits for this very call; nor is anybody told that the system has
+   * ended, because that very callback is the one that waits. So this looks.
+   */
+  private static void awaitEnd(
+      ActorSystem<?> system, CompletableFuture<Done> shutdown, Duration limit) {
+    // The typed system's own end follows from this one's, and so would wait, too.
+    Future<?> ended = Adapter.toClassic(system).whenTerminated();
+    long start = System.nanoTime();
+    while (!shutdown.isDone() && !ended.isCompleted()) {
+      if (System.nanoTime() - start > limit.toNanos()) {
+        throw new CommandFailedException(
+            "the node does not stop in order: no success after " + limit.toSeconds() + " s");
+      }
+      try {
+        Thread.sleep(END_POLL);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CommandFailedException("the node does not stop in order: interrupted", e);
+      }
     }
   }
 
