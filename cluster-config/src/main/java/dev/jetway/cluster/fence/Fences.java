@@ -1,0 +1,93 @@
+package dev.jetway.cluster.fence;
+
+import dev.jetway.cluster.database.DatabaseAddress;
+import dev.jetway.cluster.database.DatabaseException;
+import dev.jetway.cluster.settings.JetwayConfig;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorSystem;
+
+/**
+ * One node's fences: a {@link Fence} per service it writes for, made before its actor system and
+ * released with it.
+ */
+public final class Fences {
+  private final Map<String, Fence> fences = new LinkedHashMap<>();
+  private final FenceSettings settings;
+
+  private Fences(FenceSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Registers this node as a writer.
+   *
+   * @param services the schemas of their journals, which must be up to date
+   * @throws DatabaseException if the database can't be reached
+   */
+  public static Fences register(DatabaseAddress address, JetwayConfig config, String... services) {
+    Fences registered = new Fences(FenceSettings.from(config.reader()));
+    for (String service : services) {
+      registered.fences.put(
+          service, Fence.register(service, address, registered.settings, LeaseClock.system()));
+    }
+    return registered;
+  }
+
+  /** The configuration for this node's actor system, whose journals write under these epochs. */
+  public JetwayConfig on(JetwayConfig config) {
+    JetwayConfig fenced = config;
+    if (settings.checkWrites()) {
+      for (Map.Entry<String, Fence> fence : fences.entrySet()) {
+        fenced = fenced.with("jetway." + fence.getKey() + ".epoch", fence.getValue().epoch());
+      }
+    }
+    return fenced;
+  }
+
+  /**
+   * Puts the epochs into force as soon as this node is a member of its cluster, and releases them
+   * when it leaves, after its shards are handed over.
+   *
+   * @param onEnd hears, once and on a thread of its own, why this node must end: it was replaced,
+   *     or another cluster uses the database. The process should end itself, so that a supervisor
+   *     starts it anew
+   */
+  public void start(ActorSystem<?> system, Consumer<String> onEnd) {
+    Members members = ClusterMembers.of(system);
+    AtomicBoolean told = new AtomicBoolean();
+    for (Fence fence : fences.values()) {
+      fence.start(
+          members,
+          why -> {
+            if (told.compareAndSet(false, true)) {
+              onEnd.accept(why);
+            }
+          });
+    }
+    CoordinatedShutdown.get(system)
+        .addTask(
+            CoordinatedShutdown.PhaseClusterLeave(),
+            "release-epochs",
+            () ->
+                CompletableFuture.allOf(
+                        fences.values().stream()
+                            .map(fence -> fence.release().toCompletableFuture())
+                            .toArray(CompletableFuture[]::new))
+                    .thenApply(all -> Done.getInstance()));
+  }
+
+  /** The tenure in one of the services that were registered. */
+  public Fence of(String service) {
+    Fence fence = fences.get(service);
+    if (fence == null) {
+      throw new IllegalArgumentException("not registered: " + service);
+    }
+    return fence;
+  }
+}
