@@ -4,8 +4,10 @@ import dev.jetway.cluster.database.DatabaseAddress;
 import dev.jetway.cluster.database.QueryPool;
 import dev.jetway.cluster.settings.HttpSettings;
 import dev.jetway.cluster.settings.JetwayConfig;
+import dev.jetway.cluster.wakeup.WakeUpTable;
 import dev.jetway.edge.EdgeServer;
 import dev.jetway.edge.EdgeSettings;
+import dev.jetway.flight.actor.BookingOwners;
 import dev.jetway.flight.actor.FlightSettings;
 import dev.jetway.flight.actor.Flights;
 import dev.jetway.flight.actor.ShardedFlights;
@@ -51,6 +53,10 @@ public final class Node implements AutoCloseable {
   /** Beyond the shutdown phases that have work to do. */
   private static final Duration STOP_MARGIN = Duration.ofSeconds(10);
 
+  /** Whoever books one flight directly has no reservation that could change with it. */
+  private static final BookingOwners NOBODY_TO_TELL =
+      (flight, notice, deadline) -> CompletableFuture.completedStage(true);
+
   private final ActorSystem<?> system;
   private final QueryPool queries;
   private final SeatLayouts layouts;
@@ -84,7 +90,13 @@ public final class Node implements AutoCloseable {
             Guardian.create(joined), complete.reader().name(SYSTEM_NAME), complete.config());
     QueryPool queries = new QueryPool("flight-directory", database, complete.reader());
     try {
-      Flights flights = new ShardedFlights(system, FlightSettings.from(complete.reader()), clock);
+      Flights flights =
+          new ShardedFlights(
+              system,
+              NOBODY_TO_TELL,
+              new WakeUpTable(queries, ShardedFlights.WAKE_UP_TABLE),
+              FlightSettings.from(complete.reader()),
+              clock);
       FlightDirectory directory = new JdbcFlightDirectory(queries);
       SeatLayouts layouts = SeatLayouts.load();
       ScheduleLoader loader = new ScheduleLoader(system, flights, directory, clock);

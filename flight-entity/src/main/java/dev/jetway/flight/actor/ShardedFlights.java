@@ -1,5 +1,8 @@
 package dev.jetway.flight.actor;
 
+import dev.jetway.cluster.wakeup.WakeUps;
+import dev.jetway.cluster.wakeup.Waker;
+import dev.jetway.flight.actor.FlightActor.Surroundings;
 import dev.jetway.flight.domain.FlightCommand;
 import dev.jetway.flight.domain.FlightId;
 import java.time.Duration;
@@ -8,6 +11,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
@@ -17,19 +21,39 @@ public final class ShardedFlights implements Flights {
   static final EntityTypeKey<FlightMessage> TYPE_KEY =
       EntityTypeKey.create(FlightMessage.class, "flight");
 
+  /** The list of flights to be woken, in the database. */
+  public static final String WAKE_UP_TABLE = "flights.wake_up";
+
   private final ClusterSharding sharding;
   private final InstantSource clock;
 
-  /** Makes this node one that flights may live on. */
-  public ShardedFlights(ActorSystem<?> system, FlightSettings settings, InstantSource clock) {
+  /**
+   * Makes this node one that flights may live on, and that wakes those that are due.
+   *
+   * @param owners who hears of changes; called from now on
+   */
+  public ShardedFlights(
+      ActorSystem<?> system,
+      BookingOwners owners,
+      WakeUps wakeUps,
+      FlightSettings settings,
+      InstantSource clock) {
     this.sharding = ClusterSharding.get(system);
     this.clock = clock;
+    Surroundings around = new Surroundings(owners, wakeUps, settings, clock);
     sharding.init(
         Entity.of(
                 TYPE_KEY,
-                context ->
-                    FlightActor.create(context.getEntityId(), context.getShard(), settings, clock))
+                context -> FlightActor.create(context.getEntityId(), context.getShard(), around))
             .withStopMessage(FlightMessage.Stop.INSTANCE));
+    system.systemActorOf(
+        Waker.create(wakeUps, this::wakeUp, settings.wakeUp(), clock),
+        "flight-waker",
+        Props.empty());
+  }
+
+  private void wakeUp(String flightId) {
+    sharding.entityRefFor(TYPE_KEY, flightId).tell(new FlightMessage.WakeUp());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.jetway.flight.actor;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.jetway.cluster.wakeup.WakeUpSettings;
 import dev.jetway.flight.Example;
 import dev.jetway.flight.TestSystem;
 import dev.jetway.flight.actor.FlightMessage.Execute;
@@ -26,7 +27,17 @@ final class FlightHarness implements AutoCloseable {
   static final FlightCommand SCHEDULE =
       new FlightCommand.ScheduleFlight(Example.SCHEDULE, Example.SEAT_MAP);
   static final FlightSettings SETTINGS =
-      new FlightSettings(100, 50, 1_000, 2, Duration.ofMillis(100), Duration.ofMillis(350), true);
+      new FlightSettings(
+          100,
+          50,
+          1_000,
+          2,
+          Duration.ofMillis(100),
+          Duration.ofMillis(350),
+          new NoticeSettings(
+              4, Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofMillis(700)),
+          new WakeUpSettings(Duration.ofSeconds(30), Duration.ofSeconds(2), 100),
+          true);
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Example.NOW);
   private final ActorTestKit testKit =
@@ -42,6 +53,8 @@ final class FlightHarness implements AutoCloseable {
   private final ManualTime time = ManualTime.get(testKit.system());
   private final JournalControl journal = JournalControl.of(Adapter.toClassic(testKit.system()));
   private final TestProbe<ShardCommand> shard = testKit.createTestProbe();
+  private final TestOwners owners = new TestOwners();
+  private final TestWakeUps list = new TestWakeUps();
   private final FlightSettings settings;
   private ActorRef<FlightMessage> flight;
 
@@ -68,12 +81,44 @@ final class FlightHarness implements AutoCloseable {
   private ActorRef<FlightMessage> spawn() {
     return testKit.spawn(
         FlightActor.create(
-            Example.SCHEDULE.flightId().toString(), shard.getRef(), settings, now::get));
+            Example.SCHEDULE.flightId().toString(),
+            shard.getRef(),
+            new FlightActor.Surroundings(owners, list, settings, now::get)));
   }
 
   /** Where the flight's journal and snapshots are. */
   JournalControl journal() {
     return journal;
+  }
+
+  /** Who has booked, and hears of changes. */
+  TestOwners owners() {
+    return owners;
+  }
+
+  /** The list of flights to be woken. */
+  TestWakeUps list() {
+    return list;
+  }
+
+  Instant now() {
+    return now.get();
+  }
+
+  /** As if the row had been found to be due. */
+  void wakeUp() {
+    flight.tell(new FlightMessage.WakeUp());
+  }
+
+  /** Whatever is in the mailbox, timers included, is done when this returns. */
+  void settle() {
+    answerTo(new FlightCommand.ListBookings());
+    answerTo(new FlightCommand.ListBookings());
+  }
+
+  /** Ends the actor as a crash does: in the middle of whatever it does. */
+  void crash() {
+    testKit.stop(flight);
   }
 
   ActorRef<FlightMessage> flight() {

@@ -66,7 +66,9 @@ class GroupCommitTest {
   /** The planted bug, which the test above must notice. */
   @Test
   void withoutTheSafeguardAnAnswerDoesNotWaitForItsCommit() {
-    FlightSettings unsafe = new FlightSettings(100, 50, 1_000, 2, A_WHILE, A_WHILE, false);
+    FlightSettings unsafe =
+        new FlightSettings(
+            100, 50, 1_000, 2, A_WHILE, A_WHILE, SETTINGS.notices(), SETTINGS.wakeUp(), false);
     try (FlightHarness flight = FlightHarness.onSale(unsafe)) {
       eventually(() -> flight.journal().commits().size() == 1);
       answered(flight.sendAndHoldItsWrite(book("ada", "1A")));
@@ -161,7 +163,15 @@ class GroupCommitTest {
 
   private static FlightSettings withLimits(int buffer, int group) {
     return new FlightSettings(
-        buffer, group, 1_000, 2, SETTINGS.restartBackoffMin(), SETTINGS.restartBackoffMax(), true);
+        buffer,
+        group,
+        1_000,
+        2,
+        SETTINGS.restartBackoffMin(),
+        SETTINGS.restartBackoffMax(),
+        SETTINGS.notices(),
+        SETTINGS.wakeUp(),
+        true);
   }
 
   @Test

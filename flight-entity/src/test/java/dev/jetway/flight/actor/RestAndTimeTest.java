@@ -82,7 +82,15 @@ class RestAndTimeTest {
   void aFlightWithSnapshotsReadsOnlyWhatCameAfterTheLast() {
     FlightSettings everyTwo =
         new FlightSettings(
-            100, 50, 2, 1, SETTINGS.restartBackoffMin(), SETTINGS.restartBackoffMax(), true);
+            100,
+            50,
+            2,
+            1,
+            SETTINGS.restartBackoffMin(),
+            SETTINGS.restartBackoffMax(),
+            SETTINGS.notices(),
+            SETTINGS.wakeUp(),
+            true);
     try (FlightHarness flight = FlightHarness.onSale(everyTwo)) {
       for (String seat : List.of("1A", "1B", "1C", "1D")) {
         flight.answerTo(book("ada", seat));
@@ -145,17 +153,11 @@ class RestAndTimeTest {
     return new FlightEvent.HoldExpired(Example.HOLD, Example.seats("1A"));
   }
 
-  /** Whatever is in the mailbox, timers included, is done when this has its answer. */
-  private static void settle(FlightHarness flight) {
-    flight.answerTo(new FlightCommand.ListBookings());
-    flight.answerTo(new FlightCommand.ListBookings());
-  }
-
   @Test
   void aHoldExpiresInTheJournalWithoutAnybodyAsking() {
     try (FlightHarness flight = FlightHarness.onSale()) {
       flight.answerTo(holdFor(Duration.ofMinutes(10)));
-      settle(flight);
+      flight.settle();
       flight.timePasses(Duration.ofMinutes(10));
 
       eventually(() -> flight.journal().commits().size() == 3);
@@ -188,9 +190,9 @@ class RestAndTimeTest {
       flight.answerTo(holdFor(Duration.ofMinutes(10)));
       flight.answerTo(
           new FlightCommand.ExtendHold(Example.HOLD, Example.NOW.plus(Duration.ofMinutes(20))));
-      settle(flight);
+      flight.settle();
       flight.timePasses(Duration.ofMinutes(10));
-      settle(flight);
+      flight.settle();
       assertThat(flight.journal().commits()).hasSize(3);
 
       flight.timePasses(Duration.ofMinutes(10));
@@ -202,11 +204,11 @@ class RestAndTimeTest {
   @Test
   void aFlightDepartsInTheJournalWithoutAnybodyAsking() {
     try (FlightHarness flight = FlightHarness.onSale()) {
-      settle(flight);
+      flight.settle();
       Duration untilDeparture = Duration.between(Example.NOW, Example.DEPARTURE);
       flight.clockAdvances(untilDeparture.minusHours(2));
       flight.timePasses(Duration.ofHours(1));
-      settle(flight);
+      flight.settle();
       assertThat(flight.journal().commits()).hasSize(1);
 
       flight.timePasses(Duration.ofHours(1));

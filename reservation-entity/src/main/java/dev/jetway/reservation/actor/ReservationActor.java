@@ -1,5 +1,6 @@
 package dev.jetway.reservation.actor;
 
+import dev.jetway.cluster.wakeup.ListEntry;
 import dev.jetway.flight.domain.ReservationId;
 import dev.jetway.reservation.actor.ReservationMessage.AnswerNow;
 import dev.jetway.reservation.actor.ReservationMessage.Execute;
@@ -20,7 +21,7 @@ import dev.jetway.reservation.domain.ReservationCommit;
 import dev.jetway.reservation.domain.ReservationState;
 import dev.jetway.reservation.domain.ReservationState.Requested;
 import dev.jetway.reservation.domain.ReservationView;
-import dev.jetway.reservation.wakeup.WakeUps;
+import dev.jetway.reservation.wakeup.LivingReservations;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -54,13 +55,18 @@ public final class ReservationActor
   private final ActorRef<ClusterSharding.ShardCommand> shard;
   private final ReservationSettings settings;
   private final InstantSource clock;
+  private final ReservationId id;
+  private final LivingReservations living;
   private final ListEntry entry;
   private final StepsUnderWay steps;
   private final Askers askers;
 
   /** What all reservations of a node share. */
   public record Surroundings(
-      StepRunner runner, WakeUps wakeUps, ReservationSettings settings, InstantSource clock) {}
+      StepRunner runner,
+      LivingReservations living,
+      ReservationSettings settings,
+      InstantSource clock) {}
 
   static Behavior<ReservationMessage> create(
       ReservationId id, ActorRef<ClusterSharding.ShardCommand> shard, Surroundings surroundings) {
@@ -82,7 +88,9 @@ public final class ReservationActor
     this.shard = shard;
     this.settings = around.settings();
     this.clock = around.clock();
-    this.entry = new ListEntry(around.wakeUps(), id);
+    this.id = id;
+    this.living = around.living();
+    this.entry = new ListEntry(living.wakeUps(), id.value());
     this.steps = new StepsUnderWay(context, timers, id, around);
     this.askers = new Askers(timers, settings.waitingMax());
   }
@@ -175,7 +183,8 @@ public final class ReservationActor
     }
     if (!entry.isGuarded()) {
       context.pipeToSelf(
-          entry.guard(locator(state, message), now, settings.guard()),
+          entry.guard(
+              () -> living.guard(id, locator(state, message), now.plus(settings.wakeUp().guard()))),
           (listed, failure) ->
               new Guarded(
                   message,

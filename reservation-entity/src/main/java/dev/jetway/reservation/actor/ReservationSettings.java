@@ -1,6 +1,7 @@
 package dev.jetway.reservation.actor;
 
 import dev.jetway.cluster.settings.SettingReader;
+import dev.jetway.cluster.wakeup.WakeUpSettings;
 import dev.jetway.reservation.domain.ReservationLimits;
 import java.time.Duration;
 
@@ -13,9 +14,7 @@ import java.time.Duration;
  *     ReservationLimits#lateMessages}
  * @param retryPauseMin before a step is tried again; each further pause is twice as long
  * @param retryPauseMax the longest pause
- * @param guard how soon somebody looks after a reservation whose node has crashed
- * @param pollEvery how often a node looks for reservations to wake
- * @param pollMax how many it wakes at a time
+ * @param wakeUp of the list of the living
  */
 public record ReservationSettings(
     ReservationLimits limits,
@@ -23,9 +22,7 @@ public record ReservationSettings(
     Duration callDeadline,
     Duration retryPauseMin,
     Duration retryPauseMax,
-    Duration guard,
-    Duration pollEvery,
-    int pollMax) {
+    WakeUpSettings wakeUp) {
 
   private static final String ROOT = "jetway.reservation.";
   private static final int COUNT_MAX = 10_000;
@@ -54,8 +51,6 @@ public record ReservationSettings(
         settings.duration(ROOT + "call-deadline", MIN, limits.lateMessages().dividedBy(2)),
         settings.duration(ROOT + "retry-pause-min", MIN, SHORT_MAX),
         settings.duration(ROOT + "retry-pause-max", MIN, SHORT_MAX),
-        settings.duration(ROOT + "wake-up.guard", MIN, SHORT_MAX),
-        settings.duration(ROOT + "wake-up.poll-every", MIN, SHORT_MAX),
-        settings.number(ROOT + "wake-up.poll-max", 1, COUNT_MAX));
+        WakeUpSettings.from(settings, ROOT + "wake-up"));
   }
 }

@@ -1,12 +1,13 @@
 package dev.jetway.reservation.actor;
 
+import dev.jetway.cluster.wakeup.Waker;
 import dev.jetway.flight.actor.Flights;
 import dev.jetway.flight.actor.Origin;
 import dev.jetway.flight.domain.ReservationId;
 import dev.jetway.reservation.actor.ReservationActor.Surroundings;
 import dev.jetway.reservation.domain.ReservationCommand;
 import dev.jetway.reservation.payment.PaymentProvider;
-import dev.jetway.reservation.wakeup.WakeUps;
+import dev.jetway.reservation.wakeup.LivingReservations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,13 +32,13 @@ public final class ShardedReservations implements Reservations {
       ActorSystem<?> system,
       Flights flights,
       PaymentProvider payments,
-      WakeUps wakeUps,
+      LivingReservations living,
       ReservationSettings settings,
       InstantSource clock) {
     this.sharding = ClusterSharding.get(system);
     this.clock = clock;
     Surroundings around =
-        new Surroundings(new StepRunner(flights, payments), wakeUps, settings, clock);
+        new Surroundings(new StepRunner(flights, payments), living, settings, clock);
     sharding.init(
         Entity.of(
                 TYPE_KEY,
@@ -46,7 +47,10 @@ public final class ShardedReservations implements Reservations {
                         new ReservationId(context.getEntityId()), context.getShard(), around))
             .withStopMessage(ReservationMessage.Stop.INSTANCE));
     system.systemActorOf(
-        Waker.create(wakeUps, this, settings, clock), "reservation-waker", Props.empty());
+        Waker.create(
+            living.wakeUps(), id -> wakeUp(new ReservationId(id)), settings.wakeUp(), clock),
+        "reservation-waker",
+        Props.empty());
   }
 
   @Override

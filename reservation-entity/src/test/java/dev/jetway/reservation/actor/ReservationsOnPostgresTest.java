@@ -102,7 +102,7 @@ class ReservationsOnPostgresTest {
   }
 
   private static boolean found(TestNode node, String locator) {
-    return node.wakeUps
+    return node.living
         .find(new RecordLocator(locator))
         .toCompletableFuture()
         .orTimeout(10, TimeUnit.SECONDS)

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.jetway.cluster.database.DatabaseAddress;
 import dev.jetway.cluster.database.QueryPool;
 import dev.jetway.cluster.settings.JetwayConfig;
+import dev.jetway.cluster.wakeup.WakeUpSettings;
 import dev.jetway.flight.actor.Origin;
 import dev.jetway.flight.domain.ReservationId;
 import dev.jetway.reservation.TestSystem;
@@ -14,8 +15,8 @@ import dev.jetway.reservation.domain.ReservationCommand;
 import dev.jetway.reservation.domain.ReservationLimits;
 import dev.jetway.reservation.domain.ReservationRequest;
 import dev.jetway.reservation.domain.ReservationView;
-import dev.jetway.reservation.wakeup.JdbcWakeUps;
-import dev.jetway.reservation.wakeup.WakeUps;
+import dev.jetway.reservation.wakeup.JdbcLivingReservations;
+import dev.jetway.reservation.wakeup.LivingReservations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,13 +48,11 @@ final class TestNode implements AutoCloseable {
           Duration.ofSeconds(1),
           Duration.ofMillis(50),
           Duration.ofMillis(400),
-          Duration.ofMillis(800),
-          Duration.ofMillis(100),
-          50);
+          new WakeUpSettings(Duration.ofMillis(800), Duration.ofMillis(100), 50));
 
   private final ActorSystem<Void> system;
   private final QueryPool pool;
-  final WakeUps wakeUps;
+  final LivingReservations living;
   final Reservations reservations;
 
   TestNode(DatabaseAddress database, RealFlights flights, Till till) {
@@ -77,9 +76,9 @@ final class TestNode implements AutoCloseable {
         .atMost(Duration.ofSeconds(20))
         .until(() -> cluster.selfMember().status().equals(MemberStatus.up()));
     pool = new QueryPool("wake-ups", database, JetwayConfig.load(Map.of()).reader());
-    wakeUps = new JdbcWakeUps(pool);
+    living = new JdbcLivingReservations(pool);
     reservations =
-        new ShardedReservations(system, flights, till, wakeUps, SETTINGS, InstantSource.system());
+        new ShardedReservations(system, flights, till, living, SETTINGS, InstantSource.system());
   }
 
   CompletableFuture<ReservationReply> send(

@@ -1,36 +1,38 @@
-package dev.jetway.reservation.actor;
+package dev.jetway.cluster.wakeup;
 
-import dev.jetway.flight.domain.ReservationId;
-import dev.jetway.reservation.wakeup.WakeUps;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * Wakes reservations that are due: those whose deadline has come while they rested, and those whose
- * node has crashed. One per node; the table shares the work out. A list that can't be read is read
- * again at the next turn.
+ * Wakes entities that are due: those whose time has come while they rested, and those whose node
+ * has crashed. One per node and list; the list shares the work out. A list that can't be read is
+ * read again at the next turn.
  */
-final class Waker {
+public final class Waker {
   private Waker() {}
 
-  sealed interface Message {
+  /** What a waker tells itself; nobody else has anything to tell it. */
+  public sealed interface Message {
     /** It is time to look. */
     enum Look implements Message {
       INSTANCE
     }
 
     /** These are due; empty when there are none, or the list can't be read. */
-    record Found(List<ReservationId> due) implements Message {}
+    record Found(List<String> due) implements Message {}
   }
 
-  static Behavior<Message> create(
-      WakeUps wakeUps,
-      Reservations reservations,
-      ReservationSettings settings,
-      InstantSource clock) {
+  /**
+   * Creates the behavior.
+   *
+   * @param wake tells the entity of this id that it is due; must not block, nor throw
+   */
+  public static Behavior<Message> create(
+      WakeUps wakeUps, Consumer<String> wake, WakeUpSettings settings, InstantSource clock) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
@@ -51,7 +53,7 @@ final class Waker {
                       .onMessage(
                           Message.Found.class,
                           found -> {
-                            found.due().forEach(reservations::wakeUp);
+                            found.due().forEach(wake);
                             // A full batch says that more are waiting.
                             if (found.due().size() < settings.pollMax()) {
                               timers.startSingleTimer(Message.Look.INSTANCE, settings.pollEvery());
