@@ -29,7 +29,7 @@ BEGIN
   IF mine = 'none' THEN
     RETURN NULL; -- Said in so many words: a tool or a test, which shares the journal with nobody.
   END IF;
-  IF coalesce(mine, '') !~ '^[0-9]{1,9}$' THEN
+  IF mine IS NULL OR mine = '' THEN
     RAISE EXCEPTION 'this session writes under no epoch: jetway.epoch is not set' USING ERRCODE = 'JW001';
   END IF;
   -- A stricter isolation would read the epoch as it was when the transaction began.

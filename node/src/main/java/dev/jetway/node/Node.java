@@ -2,6 +2,8 @@ package dev.jetway.node;
 
 import dev.jetway.cluster.database.DatabaseAddress;
 import dev.jetway.cluster.database.QueryPool;
+import dev.jetway.cluster.fence.FenceSettings;
+import dev.jetway.cluster.fence.Fences;
 import dev.jetway.cluster.settings.HttpSettings;
 import dev.jetway.cluster.settings.JetwayConfig;
 import dev.jetway.cluster.wakeup.WakeUpTable;
@@ -37,6 +39,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
  * <p>Its database is somebody else's, and must outlive it.
  */
 public final class Node implements AutoCloseable {
+  private static final String FLIGHTS = "flights";
   private static final String SYSTEM_NAME = "jetway.cluster.name";
   private static final Duration JOIN_LIMIT = Duration.ofSeconds(60);
   private static final Duration BIND_LIMIT = Duration.ofSeconds(10);
@@ -83,18 +86,22 @@ public final class Node implements AutoCloseable {
    */
   public static Node start(JetwayConfig config, DatabaseAddress database, InstantSource clock) {
     check(config);
-    JetwayConfig complete = withTimeToDrain(config.with(database));
+    JetwayConfig unfenced = withTimeToDrain(config.with(database));
+    Fences fences = Fences.register(database, unfenced, FLIGHTS);
+    JetwayConfig complete = fences.on(unfenced);
     CompletableFuture<Done> joined = new CompletableFuture<>();
     ActorSystem<Void> system =
         ActorSystem.create(
             Guardian.create(joined), complete.reader().name(SYSTEM_NAME), complete.config());
     QueryPool queries = new QueryPool("flight-directory", database, complete.reader());
     try {
+      fences.start(system);
       Flights flights =
           new ShardedFlights(
               system,
               NOBODY_TO_TELL,
               new WakeUpTable(queries, ShardedFlights.WAKE_UP_TABLE),
+              fences.of(FLIGHTS),
               FlightSettings.from(complete.reader()),
               clock);
       FlightDirectory directory = new JdbcFlightDirectory(queries);
@@ -152,6 +159,7 @@ public final class Node implements AutoCloseable {
    */
   static void check(JetwayConfig config) {
     requireLoopback(config.http());
+    FenceSettings.from(config.reader());
     FlightSettings.from(config.reader());
     EdgeSettings.from(config.reader());
   }

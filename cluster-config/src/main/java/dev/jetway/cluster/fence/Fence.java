@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.apache.pekko.Done;
@@ -125,7 +126,9 @@ public final class Fence implements Tenure {
 
   @Override
   public CompletionStage<Done> clear() {
-    return started.thenCompose(TakeOver::clear);
+    return started
+        .thenCompose(TakeOver::clear)
+        .orTimeout(epoch.settings().clearLimit().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   public Status status() {

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param lease how long an answer from memory may follow a renewal, in the eyes of others
  * @param clockMargin by which a node's own count is shorter; below a third of the lease
  * @param startLimit how long a starting node waits for nodes that aren't in its cluster to end
+ * @param clearLimit how long an entity waits to have what it owns to itself
  * @param checkWrites a safeguard: writes carry the epoch. Off only to show that its test notices
  * @param checkAnswers a safeguard: answers from memory need the lease. Off only to show the same
  */
@@ -16,6 +17,7 @@ public record FenceSettings(
     Duration lease,
     Duration clockMargin,
     Duration startLimit,
+    Duration clearLimit,
     boolean checkWrites,
     boolean checkAnswers) {
   private static final String MARGIN = "jetway.fence.clock-margin";
@@ -34,6 +36,7 @@ public record FenceSettings(
             settings.duration("jetway.fence.lease", LEASE_MIN, LEASE_MAX),
             settings.duration(MARGIN, Duration.ofMillis(1), LEASE_MAX),
             settings.duration(START_LIMIT, Duration.ofMillis(1), LIMIT_MAX),
+            settings.duration("jetway.fence.clear-limit", Duration.ofMillis(1), LIMIT_MAX),
             settings.flag("jetway.fence.safeguards.check-writes"),
             settings.flag("jetway.fence.safeguards.check-answers"));
     if (read.clockMargin.compareTo(read.renewEvery()) >= 0) {

@@ -6,6 +6,7 @@ import dev.jetway.cluster.settings.JetwayConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.pekko.Done;
@@ -54,12 +55,25 @@ public final class Fences {
    * Puts the epochs into force as soon as this node is a member of its cluster, and releases them
    * when it leaves, after its shards are handed over.
    *
-   * @param onEnd hears, once and on a thread of its own, why this node must end: it was replaced,
-   *     or another cluster uses the database. The process should end itself, so that a supervisor
-   *     starts it anew
+   * <p>When the node was replaced, or another cluster uses the database, it is shut down for {@link
+   * FenceEndedReason}, which ends the process, so that a supervisor starts it anew.
    */
-  public void start(ActorSystem<?> system, Consumer<String> onEnd) {
-    Members members = ClusterMembers.of(system);
+  public void start(ActorSystem<?> system) {
+    CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
+    shutdown.addTask(CoordinatedShutdown.PhaseClusterLeave(), "release-epochs", this::release);
+    start(
+        ClusterMembers.of(system),
+        why -> {
+          var unused = shutdown.runAll(new FenceEndedReason());
+        });
+  }
+
+  /**
+   * The same with a view of the cluster that is given, and {@link #release} left to the caller.
+   *
+   * @param onEnd hears, once and on a thread of its own, why this node must end
+   */
+  public void start(Members members, Consumer<String> onEnd) {
     AtomicBoolean told = new AtomicBoolean();
     for (Fence fence : fences.values()) {
       fence.start(
@@ -70,16 +84,15 @@ public final class Fences {
             }
           });
     }
-    CoordinatedShutdown.get(system)
-        .addTask(
-            CoordinatedShutdown.PhaseClusterLeave(),
-            "release-epochs",
-            () ->
-                CompletableFuture.allOf(
-                        fences.values().stream()
-                            .map(fence -> fence.release().toCompletableFuture())
-                            .toArray(CompletableFuture[]::new))
-                    .thenApply(all -> Done.getInstance()));
+  }
+
+  /** Ends all tenures, in order; see {@link Fence#release}. */
+  public CompletionStage<Done> release() {
+    return CompletableFuture.allOf(
+            fences.values().stream()
+                .map(fence -> fence.release().toCompletableFuture())
+                .toArray(CompletableFuture[]::new))
+        .thenApply(all -> Done.getInstance());
   }
 
   /** The tenure in one of the services that were registered. */

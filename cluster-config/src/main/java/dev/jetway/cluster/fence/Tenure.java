@@ -22,8 +22,9 @@ public interface Tenure {
    * asked by each entity before it reads its journal.
    *
    * @return completes at once in steady state, and in any case not on the caller's thread; fails
-   *     with {@link FenceEndedException} when this node has no tenure any more. There is no
-   *     deadline: the database may be away
+   *     with {@link FenceEndedException} when this node has no tenure any more, and with {@link
+   *     java.util.concurrent.TimeoutException} after a limit of the settings, since the database
+   *     may be away
    */
   CompletionStage<Done> clear();
 

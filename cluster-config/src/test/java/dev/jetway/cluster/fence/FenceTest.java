@@ -24,6 +24,8 @@ class FenceTest {
   private static final Duration MARGIN = Duration.ofMillis(50);
   private static final Duration START_LIMIT = Duration.ofMillis(2_500);
 
+  private static final Duration CLEAR_LIMIT = Duration.ofSeconds(20);
+
   private final FencedJournal journal = new FencedJournal();
   private final List<Node> nodes = new ArrayList<>();
 
@@ -48,7 +50,7 @@ class FenceTest {
           Fence.register(
               "flights",
               journal.address,
-              new FenceSettings(LEASE, MARGIN, START_LIMIT, true, checkAnswers),
+              new FenceSettings(LEASE, MARGIN, START_LIMIT, CLEAR_LIMIT, true, checkAnswers),
               clock);
       nodes.add(this);
     }
