@@ -2,6 +2,7 @@ package dev.jetway.flight.actor;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.jetway.cluster.persistence.JournalControl;
 import dev.jetway.cluster.wakeup.WakeUpSettings;
 import dev.jetway.flight.Example;
 import dev.jetway.flight.TestSystem;
@@ -9,9 +10,11 @@ import dev.jetway.flight.actor.FlightMessage.Execute;
 import dev.jetway.flight.domain.CustomerId;
 import dev.jetway.flight.domain.FlightAnswer;
 import dev.jetway.flight.domain.FlightCommand;
+import dev.jetway.flight.domain.FlightCommit;
 import dev.jetway.flight.domain.ReservationId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,8 +50,8 @@ final class FlightHarness implements AutoCloseable {
               .withFallback(
                   TestSystem.config(
                       """
-                      jetway.flights.journal.class = "dev.jetway.flight.actor.TestJournal"
-                      jetway.flights.snapshot-store.class = "dev.jetway.flight.actor.TestSnapshots"
+                      jetway.flights.journal.class = "dev.jetway.cluster.persistence.TestJournal"
+                      jetway.flights.snapshot-store.class = "dev.jetway.cluster.persistence.TestSnapshots"
                       """)));
   private final ManualTime time = ManualTime.get(testKit.system());
   private final JournalControl journal = JournalControl.of(Adapter.toClassic(testKit.system()));
@@ -90,6 +93,11 @@ final class FlightHarness implements AutoCloseable {
   /** Where the flight's journal and snapshots are. */
   JournalControl journal() {
     return journal;
+  }
+
+  /** What is in the journal. */
+  List<FlightCommit> commits() {
+    return journal.events(FlightCommit.class);
   }
 
   /** Who has booked, and hears of changes. */

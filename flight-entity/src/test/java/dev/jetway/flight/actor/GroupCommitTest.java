@@ -37,7 +37,7 @@ class GroupCommitTest {
 
       assertThat(answered(first)).isEqualTo(new FlightReply.Answered(2, booked("ada", "1A")));
       assertThat(waiting).allSatisfy(asker -> assertThat(answered(asker).version()).isEqualTo(3));
-      assertThat(flight.journal().commits())
+      assertThat(flight.commits())
           .extracting(commit -> commit.entries().size())
           .containsExactly(1, 1, 3);
     }
@@ -46,7 +46,7 @@ class GroupCommitTest {
   @Test
   void aRowTellsWhoAskedForWhat() {
     try (FlightHarness flight = FlightHarness.onSale()) {
-      FlightCommit row = flight.journal().commits().getFirst();
+      FlightCommit row = flight.commits().getFirst();
       assertThat(row.at()).isEqualTo(Example.NOW);
       assertThat(row.entries())
           .containsExactly(new FlightCommit.Entry("request", "agent", Example.onSale()));
@@ -70,7 +70,7 @@ class GroupCommitTest {
         new FlightSettings(
             100, 50, 1_000, 2, A_WHILE, A_WHILE, SETTINGS.notices(), SETTINGS.wakeUp(), false);
     try (FlightHarness flight = FlightHarness.onSale(unsafe)) {
-      eventually(() -> flight.journal().commits().size() == 1);
+      eventually(() -> flight.commits().size() == 1);
       answered(flight.sendAndHoldItsWrite(book("ada", "1A")));
     }
   }
@@ -122,7 +122,7 @@ class GroupCommitTest {
     try (FlightHarness flight = FlightHarness.onSale()) {
       assertThat(flight.replyTo(new FlightCommand.ListBookings()))
           .isEqualTo(new FlightReply.Answered(1, new FlightAnswer.BookingsListed(List.of())));
-      assertThat(flight.journal().commits()).hasSize(1);
+      assertThat(flight.commits()).hasSize(1);
     }
   }
 
@@ -155,7 +155,7 @@ class GroupCommitTest {
       flight.journal().letWritesGo();
 
       assertThat(waiting).allSatisfy(FlightHarness::answered);
-      assertThat(flight.journal().commits())
+      assertThat(flight.commits())
           .extracting(commit -> commit.entries().size())
           .containsExactly(1, 1, 2, 2, 1);
     }

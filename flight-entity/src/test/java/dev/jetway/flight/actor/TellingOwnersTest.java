@@ -7,7 +7,7 @@ import static dev.jetway.flight.actor.FlightHarness.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jetway.flight.Example;
-import dev.jetway.flight.actor.JournalControl.Fault;
+import dev.jetway.cluster.persistence.JournalControl.Fault;
 import dev.jetway.flight.domain.FlightChange;
 import dev.jetway.flight.domain.FlightCommand;
 import dev.jetway.flight.domain.FlightCommit;
@@ -50,7 +50,7 @@ class TellingOwnersTest {
 
   /** Of whom the journal says that they know. */
   private static List<String> known(FlightHarness flight) {
-    return flight.journal().commits().stream()
+    return flight.commits().stream()
         .flatMap(TellingOwnersTest::told)
         .flatMap(event -> event.reservations().stream())
         .map(ReservationId::value)
@@ -247,7 +247,7 @@ class TellingOwnersTest {
 
       Stream.of(first, second, third).forEach(FlightHarness::answered);
       eventually(() -> known(flight).equals(List.of("of-ada")));
-      assertThat(flight.journal().commits().getLast().entries())
+      assertThat(flight.commits().getLast().entries())
           .extracting(FlightCommit.Entry::commandId)
           .containsExactly("request", "request", "owners told");
     }

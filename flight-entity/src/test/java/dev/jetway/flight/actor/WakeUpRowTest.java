@@ -61,7 +61,7 @@ class WakeUpRowTest {
       TestProbe<FlightReply> asker = flight.send(hold("one", minutes(10), "1A"));
       eventually(() -> flight.list().heldChanges() == 1);
       flight.settle();
-      assertThat(flight.journal().commits()).hasSize(1);
+      assertThat(flight.commits()).hasSize(1);
 
       flight.list().letGo();
       assertThat(answered(asker).answer()).isInstanceOf(FlightAnswer.HoldGranted.class);
@@ -103,7 +103,7 @@ class WakeUpRowTest {
       assertThat(flight.replyTo(hold("one", minutes(10), "1A")))
           .isEqualTo(new FlightReply.Unavailable(Reason.JOURNAL_UNAVAILABLE));
       assertThat(flight.answerTo(book("bob", "1A"))).isEqualTo(booked("bob", "1A"));
-      assertThat(flight.journal().commits()).hasSize(2);
+      assertThat(flight.commits()).hasSize(2);
 
       flight.list().unreachable(false);
       assertThat(flight.answerTo(hold("one", minutes(10), "1B")))
@@ -227,7 +227,7 @@ class WakeUpRowTest {
             flight.timePasses(Duration.ofMillis(10));
             return flight.list().heldChanges() == 1;
           });
-      assertThat(flight.journal().commits().getLast().entries().getFirst().events())
+      assertThat(flight.commits().getLast().entries().getFirst().events())
           .containsExactly(new FlightEvent.HoldExpired(new HoldId("one"), Example.seats("1A")));
       flight.list().letGo();
       eventually(() -> flight.list().due() == null);
@@ -248,7 +248,7 @@ class WakeUpRowTest {
       eventually(
           () -> {
             flight.timePasses(Duration.ofMillis(200));
-            return flight.journal().commits().size() == 4;
+            return flight.commits().size() == 4;
           });
       flight.settle();
       flight.wakeUp();

@@ -45,9 +45,9 @@ final class TestNode implements AutoCloseable {
               Duration.ofSeconds(2),
               2),
           16,
+          200,
           Duration.ofSeconds(1),
-          Duration.ofMillis(50),
-          Duration.ofMillis(400),
+          new RetryPause(Duration.ofMillis(50), Duration.ofMillis(400)),
           new WakeUpSettings(Duration.ofMillis(800), Duration.ofMillis(100), 50));
 
   private final ActorSystem<Void> system;
@@ -76,7 +76,7 @@ final class TestNode implements AutoCloseable {
         .atMost(Duration.ofSeconds(20))
         .until(() -> cluster.selfMember().status().equals(MemberStatus.up()));
     pool = new QueryPool("wake-ups", database, JetwayConfig.load(Map.of()).reader());
-    living = new JdbcLivingReservations(pool);
+    living = new JdbcLivingReservations(pool, SETTINGS.holdsPerCustomerMax());
     reservations =
         new ShardedReservations(system, flights, till, living, SETTINGS, InstantSource.system());
   }

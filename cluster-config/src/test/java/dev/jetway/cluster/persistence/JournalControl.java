@@ -1,6 +1,5 @@
-package dev.jetway.flight.actor;
+package dev.jetway.cluster.persistence;
 
-import dev.jetway.flight.domain.FlightCommit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,11 +17,11 @@ import org.apache.pekko.serialization.Serializers;
 import org.apache.pekko.util.ByteString;
 
 /**
- * What a {@link TestJournal} has stored, as bytes; and the test's hand on it. Writes can be held,
- * lost, or stored without an answer; reads can fail.
+ * What a {@link TestJournal} has stored of the one entity that uses it, as bytes; and the test's
+ * hand on it. Writes can be held, lost, or stored without an answer; reads can fail.
  */
-final class JournalControl {
-  enum Fault {
+public final class JournalControl {
+  public enum Fault {
     /** The write fails, and nothing is stored. */
     LOST,
     /** The write fails as far as the writer knows, but is stored. */
@@ -53,26 +52,26 @@ final class JournalControl {
   }
 
   /** The one of this actor system, which must be the only one of its name. */
-  static JournalControl of(ActorSystem system) {
+  public static JournalControl of(ActorSystem system) {
     return BY_SYSTEM.computeIfAbsent(system.name(), name -> new JournalControl(system));
   }
 
   // What a test does.
 
   /** From now on writes wait to be let go. */
-  synchronized void holdWrites() {
+  public synchronized void holdWrites() {
     holding = true;
   }
 
-  synchronized int writesHeld() {
+  public synchronized int writesHeld() {
     return heldWrites.size();
   }
 
-  synchronized void letOneWriteGo() {
+  public synchronized void letOneWriteGo() {
     heldWrites.remove().run();
   }
 
-  synchronized void letWritesGo() {
+  public synchronized void letWritesGo() {
     holding = false;
     while (!heldWrites.isEmpty()) {
       letOneWriteGo();
@@ -80,29 +79,30 @@ final class JournalControl {
   }
 
   /** The next write that is let go ends like this. */
-  synchronized void failNextWrite(Fault fault) {
+  public synchronized void failNextWrite(Fault fault) {
     faults.add(fault);
   }
 
-  synchronized void unreadable(boolean nowUnreadable) {
+  public synchronized void unreadable(boolean nowUnreadable) {
     unreadable = nowUnreadable;
   }
 
-  synchronized int readAttempts() {
+  public synchronized int readAttempts() {
     return readAttempts;
   }
 
   /** How many rows all recoveries together have read. */
-  synchronized long rowsReplayed() {
+  public synchronized long rowsReplayed() {
     return rowsReplayed;
   }
 
-  synchronized List<FlightCommit> commits() {
-    return rows.values().stream().map(row -> (FlightCommit) read(row.payload())).toList();
+  /** All that is stored, in its order. */
+  public synchronized <E> List<E> events(Class<E> type) {
+    return rows.values().stream().map(row -> type.cast(read(row.payload()))).toList();
   }
 
   /** The versions of which there are snapshots. */
-  synchronized List<Long> snapshots() {
+  public synchronized List<Long> snapshots() {
     return snapshots.stream().map(snapshot -> snapshot.metadata().sequenceNr()).toList();
   }
 

@@ -1,4 +1,4 @@
-package dev.jetway.flight.actor;
+package dev.jetway.cluster.persistence;
 
 import java.util.List;
 import java.util.Optional;
