@@ -93,7 +93,7 @@ public final class Node implements AutoCloseable {
     ActorSystem<Void> system =
         ActorSystem.create(
             Guardian.create(joined), complete.reader().name(SYSTEM_NAME), complete.config());
-    QueryPool queries = new QueryPool("flight-directory", database, complete.reader());
+    QueryPool queries = new QueryPool("flight-directory", FLIGHTS, database, complete.reader());
     try {
       fences.start(system);
       Flights flights =

@@ -2,6 +2,7 @@ package dev.jetway.flight.actor;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.jetway.cluster.fence.TestTenure;
 import dev.jetway.cluster.persistence.JournalControl;
 import dev.jetway.cluster.wakeup.WakeUpSettings;
 import dev.jetway.flight.Example;

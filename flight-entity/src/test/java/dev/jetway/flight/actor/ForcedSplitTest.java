@@ -181,8 +181,7 @@ class ForcedSplitTest {
     assertThat(outcome.toACommand())
         .isInstanceOfSatisfying(
             FlightReply.Answered.class,
-            answered ->
-                assertThat(answered.answer()).isInstanceOf(FlightAnswer.SeatsBooked.class));
+            answered -> assertThat(answered.answer()).isInstanceOf(FlightAnswer.SeatsBooked.class));
     assertThat(outcome.rowsWritten()).isEqualTo(1);
   }
 

@@ -6,8 +6,8 @@ import static dev.jetway.flight.actor.FlightHarness.book;
 import static dev.jetway.flight.actor.FlightHarness.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jetway.flight.Example;
 import dev.jetway.cluster.persistence.JournalControl.Fault;
+import dev.jetway.flight.Example;
 import dev.jetway.flight.domain.FlightChange;
 import dev.jetway.flight.domain.FlightCommand;
 import dev.jetway.flight.domain.FlightCommit;

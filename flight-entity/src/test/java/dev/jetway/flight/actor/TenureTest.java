@@ -2,6 +2,7 @@ package dev.jetway.flight.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jetway.cluster.persistence.JournalControl.Fault;
 import dev.jetway.flight.domain.FlightCommand;
 import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.Done;
@@ -59,6 +60,15 @@ class TenureTest {
       TestProbe<FlightReply> asker = flight.send(new FlightCommand.ListBookings());
       disputed.completeExceptionally(new IllegalStateException("replaced"));
       asker.expectMessage(new FlightReply.Unavailable(FlightReply.Reason.JOURNAL_UNAVAILABLE));
+    }
+  }
+
+  @Test
+  void aWriteThatTheFenceRefusesIsKnownNotToBeStored() {
+    try (FlightHarness flight = FlightHarness.onSale()) {
+      flight.journal().failNextWrite(Fault.FENCED);
+      assertThat(flight.replyTo(FlightHarness.book("ada", "1A"))).isEqualTo(UNSURE);
+      assertThat(flight.commits()).hasSize(1);
     }
   }
 }

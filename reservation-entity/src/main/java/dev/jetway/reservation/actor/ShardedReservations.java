@@ -1,5 +1,6 @@
 package dev.jetway.reservation.actor;
 
+import dev.jetway.cluster.fence.Tenure;
 import dev.jetway.cluster.wakeup.Waker;
 import dev.jetway.flight.actor.Flights;
 import dev.jetway.flight.actor.Origin;
@@ -42,18 +43,23 @@ public final class ShardedReservations implements Reservations {
   private final ClusterSharding sharding;
   private final InstantSource clock;
 
-  /** Makes this node one that reservations may live on, and that wakes those that are due. */
+  /**
+   * Makes this node one that reservations may live on, and that wakes those that are due.
+   *
+   * @param tenure in the service {@code reservations}
+   */
   public ShardedReservations(
       ActorSystem<?> system,
       Flights flights,
       PaymentProvider payments,
       LivingReservations living,
+      Tenure tenure,
       ReservationSettings settings,
       InstantSource clock) {
     this.sharding = ClusterSharding.get(system);
     this.clock = clock;
     Surroundings around =
-        new Surroundings(new StepRunner(flights, payments), living, settings, clock);
+        new Surroundings(new StepRunner(flights, payments), living, tenure, settings, clock);
     sharding.init(
         Entity.of(
                 TYPE_KEY,

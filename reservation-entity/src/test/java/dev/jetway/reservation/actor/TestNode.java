@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.jetway.cluster.database.DatabaseAddress;
 import dev.jetway.cluster.database.QueryPool;
+import dev.jetway.cluster.fence.Tenure;
 import dev.jetway.cluster.settings.JetwayConfig;
 import dev.jetway.cluster.wakeup.WakeUpSettings;
 import dev.jetway.flight.actor.Origin;
@@ -75,10 +76,12 @@ final class TestNode implements AutoCloseable {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> cluster.selfMember().status().equals(MemberStatus.up()));
-    pool = new QueryPool("wake-ups", database, JetwayConfig.load(Map.of()).reader());
+    pool =
+        new QueryPool("wake-ups", "reservations", database, JetwayConfig.load(Map.of()).reader());
     living = new JdbcLivingReservations(pool, SETTINGS.holdsPerCustomerMax());
     reservations =
-        new ShardedReservations(system, flights, till, living, SETTINGS, InstantSource.system());
+        new ShardedReservations(
+            system, flights, till, living, Tenure.undisputed(), SETTINGS, InstantSource.system());
   }
 
   CompletableFuture<ReservationReply> send(

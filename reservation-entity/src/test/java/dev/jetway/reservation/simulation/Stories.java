@@ -106,8 +106,7 @@ final class Stories {
                 Example.segment(OTHER, MORE, "1A", "1B")),
             Confirm.NOW,
             CARD);
-    stage.wish(
-        0, new ReservationCommand.RequestReservation(Example.ID, Example.LOCATOR, request));
+    stage.wish(0, new ReservationCommand.RequestReservation(Example.ID, Example.LOCATOR, request));
     stage.wish(5, new CancelPassengers(List.of(1)));
     stage.wish(10, new CancelSegments(List.of(2)));
     stage.wish(
@@ -136,8 +135,7 @@ final class Stories {
   }
 
   private static void leavesSoon(Stage stage) {
-    LocalDateTime soon =
-        LocalDateTime.ofInstant(Example.NOW, ZoneOffset.UTC).plusMinutes(20);
+    LocalDateTime soon = LocalDateTime.ofInstant(Example.NOW, ZoneOffset.UTC).plusMinutes(20);
     stage.flight(0, BACK, new FlightCommand.RescheduleFlight(soon, ZoneOffset.UTC, null, null));
     stage.wish(0, request(Confirm.LATER, null));
     stage.wish(10, new ExtendReservation());
