@@ -33,6 +33,7 @@ final class SimulatedProvider {
 
   private boolean deaf;
   private boolean stingy;
+  private Runnable onceSetAside = () -> {};
 
   SimulatedProvider(Simulation simulation) {
     this.simulation = simulation;
@@ -65,6 +66,11 @@ final class SimulatedProvider {
   /** From now on, requests to set money aside go unheard. */
   void answersNoAuthorization() {
     deaf = true;
+  }
+
+  /** What happens in the world just when money is set aside. */
+  void onceSetAside(Runnable what) {
+    onceSetAside = what;
   }
 
   /** From now on, nothing that is set aside can be taken. */
@@ -101,6 +107,7 @@ final class SimulatedProvider {
     if (of(s.key()).isEmpty()) {
       boolean declined = simulation.chance(simulation.faults().declined());
       of(s.key()).add(declined ? Fate.DECLINED : Fate.AUTHORIZED);
+      onceSetAside.run();
     }
     return of(s.key()).getFirst() == Fate.AUTHORIZED
         ? new ReservationCommand.Authorized(s.attempt())

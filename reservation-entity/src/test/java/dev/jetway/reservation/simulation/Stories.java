@@ -40,6 +40,8 @@ final class Stories {
         new Story("rebooked for more, cancelled", CALM, Stories::forMore),
         new Story("rebooked for less", CALM, Stories::forLess),
         new Story("more that is not taken", CALM, Stories::moreNotTaken),
+        new Story("more that comes too late", CALM, Stories::moreTooLate),
+        new Story("more for a flight that is cancelled", CALM, Stories::moreForNothing),
         new Story("seats by wish, less and less of them", CALM, Stories::lessAndLess),
         new Story("all declined", NO_CREDIT, Stories::declined),
         new Story("payment that comes after all", CALM, Stories::latePayment),
@@ -92,6 +94,21 @@ final class Stories {
   private static void moreNotTaken(Stage stage) {
     booked(stage);
     stage.at(4, stage.world.provider::refusesCaptures);
+    stage.wish(5, change("dearer", 2, MORE, "4A", "4B"));
+  }
+
+  private static void moreTooLate(Stage stage) {
+    booked(stage);
+    stage.at(4, stage.world.provider::answersNoAuthorization);
+    stage.wish(5, change("dearer", 2, MORE, "4A", "4B"));
+    stage.at(15, () -> stage.world.provider.authorizeAfterAll(Example.ID + "/payment/2"));
+    stage.wish(16, new ReservationCommand.Authorized(2));
+  }
+
+  private static void moreForNothing(Stage stage) {
+    booked(stage);
+    stage.at(
+        4, () -> stage.world.provider.onceSetAside(() -> stage.world.office.cancel(OTHER)));
     stage.wish(5, change("dearer", 2, MORE, "4A", "4B"));
   }
 
