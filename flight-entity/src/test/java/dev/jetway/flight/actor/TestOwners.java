@@ -64,7 +64,6 @@ final class TestOwners implements BookingOwners {
     told.add(notice);
     CompletableFuture<Boolean> answer = new CompletableFuture<>();
     Runnable run = () -> answer.complete(understands.test(notice));
-    // A test's predicate may throw, as a port may, though it should not.
     if (holding) {
       held.add(run);
       mostAtOnce = Math.max(mostAtOnce, held.size());

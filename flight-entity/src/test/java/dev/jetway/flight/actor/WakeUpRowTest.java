@@ -10,6 +10,7 @@ import dev.jetway.flight.Example;
 import dev.jetway.flight.actor.FlightReply.Reason;
 import dev.jetway.flight.domain.FlightAnswer;
 import dev.jetway.flight.domain.FlightCommand;
+import dev.jetway.flight.domain.FlightCommit;
 import dev.jetway.flight.domain.FlightEvent;
 import dev.jetway.flight.domain.HoldId;
 import dev.jetway.flight.domain.Rejection;
@@ -157,10 +158,16 @@ class WakeUpRowTest {
   @Test
   void aHoldThatWaitsBesideItsFlightsFirstCommandHasItsRow() {
     try (FlightHarness flight = new FlightHarness()) {
+      flight.list().hold();
       flight.send(FlightHarness.SCHEDULE);
-      assertThat(flight.answerTo(hold("one", minutes(10), "1A")))
-          .isInstanceOf(FlightAnswer.HoldGranted.class);
-      assertThat(flight.list().due()).isEqualTo(after(minutes(10)));
+      TestProbe<FlightReply> asker = flight.send(hold("one", minutes(10), "1A"));
+      eventually(() -> flight.list().heldChanges() == 1);
+      assertThat(flight.commits())
+          .flatExtracting(FlightCommit::entries)
+          .extracting(FlightCommit.Entry::events)
+          .containsExactly(Example.onSale());
+      flight.list().letGo();
+      assertThat(answered(asker).answer()).isInstanceOf(FlightAnswer.HoldGranted.class);
     }
   }
 

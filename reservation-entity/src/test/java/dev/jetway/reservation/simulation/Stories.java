@@ -107,8 +107,7 @@ final class Stories {
 
   private static void moreForNothing(Stage stage) {
     booked(stage);
-    stage.at(
-        4, () -> stage.world.provider.onceSetAside(() -> stage.world.office.cancel(OTHER)));
+    stage.at(4, () -> stage.world.provider.onceSetAside(() -> stage.world.office.cancel(OTHER)));
     stage.wish(5, change("dearer", 2, MORE, "4A", "4B"));
   }
 

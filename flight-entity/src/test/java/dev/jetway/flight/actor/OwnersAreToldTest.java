@@ -23,7 +23,7 @@ import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.junit.jupiter.api.Test;
 
 /** Every owner of a booking hears that the flight is off or goes at another time. */
-class TellingOwnersTest {
+class OwnersAreToldTest {
   private static final FlightCommand CANCEL = new FlightCommand.CancelFlight("fog");
 
   private static final FlightCommand RESCHEDULE =
@@ -51,7 +51,7 @@ class TellingOwnersTest {
   /** Of whom the journal says that they know. */
   private static List<String> known(FlightHarness flight) {
     return flight.commits().stream()
-        .flatMap(TellingOwnersTest::told)
+        .flatMap(OwnersAreToldTest::told)
         .flatMap(event -> event.reservations().stream())
         .map(ReservationId::value)
         .toList();
