@@ -1,5 +1,6 @@
 package dev.jetway.reservation.simulation;
 
+import dev.jetway.flight.domain.BlockKind;
 import dev.jetway.flight.domain.FlightCommand;
 import dev.jetway.flight.domain.FlightId;
 import dev.jetway.reservation.Example;
@@ -56,8 +57,7 @@ record Story(String name, Simulation.Faults faults, Consumer<Stage> plot) {
       flight(
           0,
           flight,
-          new FlightCommand.BlockSeats(
-              Example.seats(seats), dev.jetway.flight.domain.BlockKind.values()[0], "broken"));
+          new FlightCommand.BlockSeats(Example.seats(seats), BlockKind.INOPERATIVE, "broken"));
     }
   }
 
