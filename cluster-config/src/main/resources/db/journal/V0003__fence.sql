@@ -21,16 +21,17 @@ CREATE TABLE writer_epoch (
 ) WITH (fillfactor = 50); -- every row is updated each second: room for that in its own page
 
 -- Refuses an insert under an epoch that isn't in force, with SQLSTATE JW001; nothing of the transaction is stored then.
+-- The setting bears the service's name, since another service's epochs have the same numbers.
 CREATE FUNCTION check_writer() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  mine     TEXT := current_setting('jetway.epoch', true);
+  mine     TEXT := current_setting('jetway.${flyway:defaultSchema}_epoch', true);
   in_force BOOLEAN;
 BEGIN
   IF mine = 'none' THEN
     RETURN NULL; -- Said in so many words: a tool or a test, which shares the journal with nobody.
   END IF;
   IF mine IS NULL OR mine = '' THEN
-    RAISE EXCEPTION 'this session writes under no epoch: jetway.epoch is not set' USING ERRCODE = 'JW001';
+    RAISE EXCEPTION 'this session writes under no epoch: jetway.${flyway:defaultSchema}_epoch is not set' USING ERRCODE = 'JW001';
   END IF;
   -- A stricter isolation would read the epoch as it was when the transaction began.
   IF current_setting('transaction_isolation') <> 'read committed' THEN

@@ -59,7 +59,8 @@ public final class QueryPool implements AutoCloseable {
     String epoch =
         service.isEmpty()
             ? ""
-            : " -c jetway.epoch=" + settings.name("jetway." + service + ".epoch");
+            : " -c jetway.%s_epoch=%s"
+                .formatted(service, settings.name("jetway." + service + ".epoch"));
     int size = settings.number("jetway.database.queries.connections", 1, CONNECTIONS_MAX);
     int waitingMax = settings.number("jetway.database.queries.waiting-max", 1, WAITING_MAX);
     deadline = settings.duration("jetway.database.queries.deadline", DEADLINE_MIN, DEADLINE_MAX);

@@ -35,7 +35,7 @@ final class FencedJournal {
   /** As a journal's pool does: a session that writes under the epoch. */
   Connection connectUnder(Object epoch) throws SQLException {
     Connection connection = connect();
-    execute(connection, "SET jetway.epoch = '" + epoch + "'");
+    execute(connection, "SET jetway.flights_epoch = '" + epoch + "'");
     connection.commit();
     return connection;
   }

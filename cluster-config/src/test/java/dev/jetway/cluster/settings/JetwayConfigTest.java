@@ -87,7 +87,7 @@ class JetwayConfigTest {
     assertThat(pool.getString("properties.options"))
         .isEqualTo(
             "-c statement_timeout=4s -c idle_in_transaction_session_timeout=4s"
-                + " -c jetway.epoch=none");
+                + " -c jetway.flights_epoch=none");
   }
 
   @ParameterizedTest

@@ -7,7 +7,12 @@ import dev.jetway.cluster.database.QueryPool;
 import dev.jetway.cluster.fence.Tenure;
 import dev.jetway.cluster.settings.JetwayConfig;
 import dev.jetway.cluster.wakeup.WakeUpSettings;
+import dev.jetway.cluster.wakeup.WakeUpTable;
+import dev.jetway.flight.actor.FlightSettings;
+import dev.jetway.flight.actor.Flights;
+import dev.jetway.flight.actor.NoticeSettings;
 import dev.jetway.flight.actor.Origin;
+import dev.jetway.flight.actor.ShardedFlights;
 import dev.jetway.flight.domain.ReservationId;
 import dev.jetway.reservation.TestSystem;
 import dev.jetway.reservation.domain.RecordLocator;
@@ -22,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -29,6 +35,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.MemberStatus;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
+import org.jspecify.annotations.Nullable;
 
 /** A node of its own with reservations on a real PostgreSQL; its numbers are those of a hurry. */
 final class TestNode implements AutoCloseable {
@@ -51,12 +58,32 @@ final class TestNode implements AutoCloseable {
           new RetryPause(Duration.ofMillis(50), Duration.ofMillis(400)),
           new WakeUpSettings(Duration.ofMillis(800), Duration.ofMillis(100), 50));
 
+  private static final FlightSettings FLIGHT_SETTINGS =
+      new FlightSettings(
+          100,
+          50,
+          100,
+          2,
+          Duration.ofMillis(50),
+          Duration.ofMillis(400),
+          new NoticeSettings(
+              4, Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofMillis(400)),
+          SETTINGS.wakeUp(),
+          true);
+
   private final ActorSystem<Void> system;
   private final QueryPool pool;
+  private final QueryPool flightPool;
   final LivingReservations living;
-  final Reservations reservations;
+  private @Nullable Reservations reservations;
 
   TestNode(DatabaseAddress database, RealFlights flights, Till till) {
+    this(database);
+    startReservations(flights, till);
+  }
+
+  /** Nothing lives on it yet. */
+  TestNode(DatabaseAddress database) {
     system =
         ActorSystem.create(
             Behaviors.empty(),
@@ -78,15 +105,31 @@ final class TestNode implements AutoCloseable {
         .until(() -> cluster.selfMember().status().equals(MemberStatus.up()));
     pool =
         new QueryPool("wake-ups", "reservations", database, JetwayConfig.load(Map.of()).reader());
+    flightPool =
+        new QueryPool("flight-wake-ups", "flights", database, JetwayConfig.load(Map.of()).reader());
     living = new JdbcLivingReservations(pool, SETTINGS.holdsPerCustomerMax());
+  }
+
+  void startReservations(Flights flights, Till till) {
     reservations =
         new ShardedReservations(
             system, flights, till, living, Tenure.undisputed(), SETTINGS, InstantSource.system());
   }
 
+  /** Flights as they are, which tell reservations of their changes. */
+  Flights startFlights() {
+    return new ShardedFlights(
+        system,
+        new FlightNotices(system, InstantSource.system()),
+        new WakeUpTable(flightPool, ShardedFlights.WAKE_UP_TABLE),
+        Tenure.undisputed(),
+        FLIGHT_SETTINGS,
+        InstantSource.system());
+  }
+
   CompletableFuture<ReservationReply> send(
       String id, ReservationCommand command, Duration deadline) {
-    return reservations
+    return Objects.requireNonNull(reservations, "started")
         .ask(
             new ReservationId(id),
             command,
@@ -114,6 +157,7 @@ final class TestNode implements AutoCloseable {
     system.terminate();
     system.getWhenTerminated().toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
     pool.close();
+    flightPool.close();
   }
 
   @Override

@@ -202,18 +202,18 @@ class WaitingTest {
   @ParameterizedTest
   @ValueSource(strings = {"a", "A-1_z", "0123456789012345678901234567890123456789"})
   void idsOfLettersDigitsUnderscoresAndHyphensArePossible(String id) {
-    assertThat(ShardedReservations.isPossible(new ReservationId(id))).isTrue();
+    assertThat(ReservationDoor.isPossible(new ReservationId(id))).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a/1", "a b", "a|b", "\u00e4", "%61"})
   void otherIdsAreNot(String id) {
-    assertThat(ShardedReservations.isPossible(new ReservationId(id))).isFalse();
+    assertThat(ReservationDoor.isPossible(new ReservationId(id))).isFalse();
   }
 
   @Test
   void idsOfMoreThanAHundredCharactersAreNotPossible() {
-    assertThat(ShardedReservations.isPossible(new ReservationId("x".repeat(100)))).isTrue();
-    assertThat(ShardedReservations.isPossible(new ReservationId("x".repeat(101)))).isFalse();
+    assertThat(ReservationDoor.isPossible(new ReservationId("x".repeat(100)))).isTrue();
+    assertThat(ReservationDoor.isPossible(new ReservationId("x".repeat(101)))).isFalse();
   }
 }
