@@ -12,13 +12,29 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The trigger and the table, by SQL alone. */
 class EpochTableTest {
-  private final FencedJournal journal = new FencedJournal();
+  private static FencedJournal journal;
+
+  @BeforeAll
+  static void create() {
+    journal = new FencedJournal();
+  }
+
+  @BeforeEach
+  void empty() throws SQLException {
+    try (Connection connection = journal.connect()) {
+      FencedJournal.execute(
+          connection, "TRUNCATE flights.event_journal, flights.writer_epoch RESTART IDENTITY");
+      connection.commit();
+    }
+  }
 
   @Test
   void letsWriteUnderAnEpochInForce() throws Exception {
