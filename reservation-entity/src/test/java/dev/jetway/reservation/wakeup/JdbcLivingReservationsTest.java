@@ -45,7 +45,7 @@ class JdbcLivingReservationsTest {
   @BeforeAll
   void migrate() {
     assertThat(Migrations.migrate(database, "reservations", "classpath:db/reservations").applied())
-        .isEqualTo(2);
+        .isPositive();
   }
 
   @AfterAll
