@@ -1,6 +1,6 @@
 /**
- * The Reservation's shell: one sharded actor per reservation, with an event-sourced child, around the
- * pure core in {@code domain}.
+ * The Reservation's shell: one sharded actor per reservation, with an event-sourced child, around
+ * the pure core in {@code domain}.
  *
  * <p>{@link dev.jetway.reservation.actor.ReservationActor} decides, writes, answers, and then
  * carries out whatever steps the state owes, until none is left. It remembers nothing that matters:

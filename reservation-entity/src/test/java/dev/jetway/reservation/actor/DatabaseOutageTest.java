@@ -103,8 +103,7 @@ class DatabaseOutageTest {
       await()
           .atMost(PATIENCE)
           .until(
-              () ->
-                  flights.claims().isEmpty() || till.of("party/payment/1").contains("captured"));
+              () -> flights.claims().isEmpty() || till.of("party/payment/1").contains("captured"));
       await().atMost(PATIENCE).until(() -> isSettled(node));
     }
   }
@@ -133,9 +132,7 @@ class DatabaseOutageTest {
       await()
           .atMost(PATIENCE)
           .until(
-              () ->
-                  node.ask("party", new ViewReservation())
-                      instanceof ReservationReply.Answered);
+              () -> node.ask("party", new ViewReservation()) instanceof ReservationReply.Answered);
     }
   }
 }

@@ -28,8 +28,7 @@ class FlightNoticesTest {
   private record Asked(ReservationId reservation, ReservationCommand command) {}
 
   /** Reservations that all give the same answer. */
-  private static final class Reservations
-      implements dev.jetway.reservation.actor.Reservations {
+  private static final class Reservations implements dev.jetway.reservation.actor.Reservations {
     final List<Asked> asked = new ArrayList<>();
     final ReservationReply reply;
 

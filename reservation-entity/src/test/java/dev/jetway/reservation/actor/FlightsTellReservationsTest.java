@@ -92,7 +92,9 @@ class FlightsTellReservationsTest {
                 new ReservationRequest(
                     Example.ADA,
                     Example.COUPLE,
-                    List.of(Example.segment(out, Example.FARE, "1A", "1B"), Example.segment(back, Example.FARE, "2A", "2B")),
+                    List.of(
+                        Example.segment(out, Example.FARE, "1A", "1B"),
+                        Example.segment(back, Example.FARE, "2A", "2B")),
                     Confirm.NOW,
                     CARD)));
     assertThat(view.status()).isEqualTo(Status.CONFIRMED);
