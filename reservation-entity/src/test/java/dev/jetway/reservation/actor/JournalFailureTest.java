@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.jetway.cluster.persistence.JournalControl.Fault;
+import dev.jetway.reservation.Example;
 import dev.jetway.reservation.actor.ReservationReply.Reason;
 import dev.jetway.reservation.domain.ReservationCommand.CancelReservation;
 import dev.jetway.reservation.domain.ReservationCommand.ViewReservation;
@@ -150,6 +151,24 @@ class JournalFailureTest {
                 assertThat(party.list.told()).endsWith("rest");
               });
       assertThat(party.view(new ViewReservation()).status()).isEqualTo(Status.HELD);
+    }
+  }
+
+  @Test
+  void anExpiryThatCouldNotBeWrittenIsTriedAgainWithoutAnybodyAsking() {
+    try (ReservationHarness party = ReservationHarness.held()) {
+      int attempts = party.journal().readAttempts();
+      party.journal().failNextWrite(Fault.LOST);
+      party.journal().failNextWrite(Fault.LOST);
+      party.timePasses(Example.LIMITS.offerTime());
+      await()
+          .untilAsserted(
+              () -> {
+                party.timePasses(ReservationHarness.PAUSE.max());
+                assertThat(party.list.told()).endsWith("remove");
+              });
+      assertThat(party.journal().readAttempts()).isEqualTo(attempts + 2);
+      assertThat(party.flights.claims()).isEmpty();
     }
   }
 
