@@ -1,5 +1,5 @@
 -- The fence: a node writes into this service's journal under an epoch, which others can revoke. Why and how:
--- docs/decisions/008-an-epoch-under-every-write.md
+-- docs/decisions/009-an-epoch-under-every-write.md
 
 CREATE TABLE writer_epoch (
   epoch         INTEGER GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

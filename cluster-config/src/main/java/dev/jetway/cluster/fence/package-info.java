@@ -10,7 +10,7 @@
  *
  * <p>No decision compares wall clocks of two machines, or asks one whether a time has come: leases
  * are counted by each node's own monotonic clock. Why that is sound, and what it takes for granted,
- * is in {@code docs/decisions/008-an-epoch-under-every-write.md}.
+ * is in {@code docs/decisions/009-an-epoch-under-every-write.md}.
  *
  * <p>{@link dev.jetway.cluster.fence.Fences} is what the composition root makes. Within: {@code
  * Renewer} and {@code TakeOver} have a thread and a connection each, {@code EpochTable} is the SQL,
