@@ -56,6 +56,8 @@ class TroubleTest {
     "JOURNAL_UNAVAILABLE, book, journal-unavailable",
     "JOURNAL_UNAVAILABLE, cancel, journal-unavailable",
     "JOURNAL_UNAVAILABLE, schedule, journal-unavailable",
+    "OWNERSHIP_UNSURE, book, flight-moving",
+    "OWNERSHIP_UNSURE, seat-map, flight-moving",
     "TIMEOUT, list, flight-timeout",
     "TIMEOUT, view, flight-timeout",
     "TIMEOUT, seat-map, flight-timeout",

@@ -1,6 +1,8 @@
 package dev.jetway.node;
 
 import dev.jetway.cluster.database.DatabaseAddress;
+import dev.jetway.cluster.fence.FenceSettings;
+import dev.jetway.cluster.fence.Fences;
 import dev.jetway.cluster.settings.ClusterSettings;
 import dev.jetway.cluster.settings.HttpSettings;
 import dev.jetway.cluster.settings.JetwayConfig;
@@ -90,7 +92,10 @@ public final class Node implements AutoCloseable {
    */
   public static Node start(JetwayConfig config, DatabaseAddress database, InstantSource clock) {
     check(config);
-    JetwayConfig complete = withTimeToDrain(config.with(database)).withMembership();
+    JetwayConfig unfenced = withTimeToDrain(config.with(database)).withMembership();
+    Fences fences =
+        Fences.register(database, unfenced, Services.FLIGHTS, Services.RESERVATIONS);
+    JetwayConfig complete = fences.on(unfenced);
     ClusterSettings cluster = complete.cluster();
     ManagementSettings management = complete.management();
     CompletableFuture<Done> joined = new CompletableFuture<>();
@@ -107,7 +112,8 @@ public final class Node implements AutoCloseable {
         });
     Services services;
     try {
-      services = new Services(system, database, complete.reader(), clock);
+      fences.start(system);
+      services = new Services(system, database, fences, complete.reader(), clock);
     } catch (RuntimeException failure) {
       system.terminate();
       throw failure;
@@ -207,6 +213,7 @@ public final class Node implements AutoCloseable {
     requireLoopback("JETWAY_BIND", config.http().bind());
     requireLoopback("jetway.management.bind", config.management().bind());
     config.cluster();
+    FenceSettings.from(config.reader());
     Services.check(config.reader());
     EdgeSettings.from(config.reader());
   }

@@ -18,8 +18,8 @@ final class Schemas {
    */
   static int migrate(DatabaseAddress database, SettingReader settings) {
     int applied =
-        Migrations.migrate(database, "flights", "classpath:db/flights").applied()
-            + Migrations.migrate(database, "reservations", "classpath:db/reservations").applied();
+        Migrations.migrate(database, Services.FLIGHTS, "classpath:db/flights").applied()
+            + Migrations.migrate(database, Services.RESERVATIONS, "classpath:db/reservations").applied();
     return switch (PaymentSettings.from(settings)) {
       case PaymentSettings.Simulated simulated -> applied + JdbcBooks.migrate(database).applied();
       case PaymentSettings.Http http -> applied;

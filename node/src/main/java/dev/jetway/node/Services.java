@@ -2,6 +2,7 @@ package dev.jetway.node;
 
 import dev.jetway.cluster.database.DatabaseAddress;
 import dev.jetway.cluster.database.QueryPool;
+import dev.jetway.cluster.fence.Fences;
 import dev.jetway.cluster.projection.Projection;
 import dev.jetway.cluster.projection.ProjectionSettings;
 import dev.jetway.cluster.settings.SettingReader;
@@ -35,6 +36,9 @@ import org.apache.pekko.actor.typed.ActorSystem;
  * <p>To be closed after the actor system has ended.
  */
 final class Services implements AutoCloseable {
+  static final String FLIGHTS = "flights";
+  static final String RESERVATIONS = "reservations";
+
   private final QueryPool flightQueries;
   private final QueryPool reservationQueries;
   private final OpenPaymentProvider payments;
@@ -47,12 +51,13 @@ final class Services implements AutoCloseable {
   Services(
       ActorSystem<?> system,
       DatabaseAddress database,
+      Fences fences,
       SettingReader settings,
       InstantSource clock) {
     ReservationSettings reservationSettings = ReservationSettings.from(settings);
     ProjectionSettings projectionSettings = ProjectionSettings.from(settings);
-    this.flightQueries = new QueryPool("flight-queries", database, settings);
-    this.reservationQueries = new QueryPool("reservation-queries", database, settings);
+    this.flightQueries = new QueryPool("flight-queries", FLIGHTS, database, settings);
+    this.reservationQueries = new QueryPool("reservation-queries", RESERVATIONS, database, settings);
     this.payments =
         PaymentProviders.open(PaymentSettings.from(settings), database, settings, clock);
     this.flights =
@@ -60,6 +65,7 @@ final class Services implements AutoCloseable {
             system,
             new FlightNotices(system, clock),
             new WakeUpTable(flightQueries, ShardedFlights.WAKE_UP_TABLE),
+            fences.of(FLIGHTS),
             FlightSettings.from(settings),
             clock);
     this.directory = new JdbcFlightDirectory(flightQueries);
@@ -67,7 +73,14 @@ final class Services implements AutoCloseable {
         new JdbcLivingReservations(reservationQueries, reservationSettings.holdsPerCustomerMax());
     this.reservations =
         new ReservationBackends(
-            new ShardedReservations(system, flights, payments, living, reservationSettings, clock),
+            new ShardedReservations(
+                system,
+                flights,
+                payments,
+                living,
+                fences.of(RESERVATIONS),
+                reservationSettings,
+                clock),
             living,
             new JdbcCustomerReservations(reservationQueries),
             new JdbcCustomerBookings(flightQueries));

@@ -46,10 +46,25 @@ public final class QueryPool implements AutoCloseable {
    * @param name shown in thread names, in {@code pg_stat_activity} and in metrics
    */
   public QueryPool(String name, DatabaseAddress address, SettingReader settings) {
+    this(name, "", address, settings);
+  }
+
+  /**
+   * The same with connections that write under the service's epoch, into tables that the fence
+   * guards.
+   *
+   * @param service whose {@code epoch} is set; empty: writes to such tables are refused
+   */
+  public QueryPool(String name, String service, DatabaseAddress address, SettingReader settings) {
+    String epoch =
+        service.isEmpty()
+            ? ""
+            : " -c jetway.%s_epoch=%s"
+                .formatted(service, settings.name("jetway." + service + ".epoch"));
     int size = settings.number("jetway.database.queries.connections", 1, CONNECTIONS_MAX);
     int waitingMax = settings.number("jetway.database.queries.waiting-max", 1, WAITING_MAX);
     deadline = settings.duration("jetway.database.queries.deadline", DEADLINE_MIN, DEADLINE_MAX);
-    connections = new HikariDataSource(config(name, address, settings, size));
+    connections = new HikariDataSource(config(name, epoch, address, settings, size));
     threads =
         new ThreadPoolExecutor(
             size,
@@ -61,7 +76,7 @@ public final class QueryPool implements AutoCloseable {
   }
 
   private static HikariConfig config(
-      String name, DatabaseAddress address, SettingReader settings, int size) {
+      String name, String epoch, DatabaseAddress address, SettingReader settings, int size) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
     config.setJdbcUrl(address.jdbcUrl());
@@ -86,7 +101,8 @@ public final class QueryPool implements AutoCloseable {
             + seconds(settings, "statement-timeout-s")
             + "s -c idle_in_transaction_session_timeout="
             + seconds(settings, "idle-in-transaction-timeout-s")
-            + "s");
+            + "s"
+            + epoch);
     return config;
   }
 

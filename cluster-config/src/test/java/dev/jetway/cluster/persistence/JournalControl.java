@@ -1,5 +1,6 @@
 package dev.jetway.cluster.persistence;
 
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,7 +26,9 @@ public final class JournalControl {
     /** The write fails, and nothing is stored. */
     LOST,
     /** The write fails as far as the writer knows, but is stored. */
-    STORED_UNANSWERED
+    STORED_UNANSWERED,
+    /** The fence refuses the write: another node has taken over. */
+    FENCED
   }
 
   /** A value as bytes, with what is needed to read it. */
@@ -118,13 +121,16 @@ public final class JournalControl {
 
   synchronized void store(List<PersistentRepr> forms) {
     Fault fault = faults.poll();
-    if (fault != Fault.LOST) {
+    if (fault == null || fault == Fault.STORED_UNANSWERED) {
       for (PersistentRepr form : forms) {
         if (rows.containsKey(form.sequenceNr())) {
           throw new IllegalStateException("duplicate key " + form.sequenceNr());
         }
         rows.put(form.sequenceNr(), new Row(form, written(form.payload())));
       }
+    }
+    if (fault == Fault.FENCED) {
+      throw new IllegalStateException(new SQLException("planted", "JW001"));
     }
     if (fault != null) {
       throw new IllegalStateException("planted: " + fault);

@@ -85,7 +85,9 @@ class JetwayConfigTest {
     assertThat(pool.getDuration("connectionTimeout")).isEqualTo(Duration.ofSeconds(2));
     assertThat(pool.getString("properties.socketTimeout")).isEqualTo("5");
     assertThat(pool.getString("properties.options"))
-        .isEqualTo("-c statement_timeout=4s -c idle_in_transaction_session_timeout=4s");
+        .isEqualTo(
+            "-c statement_timeout=4s -c idle_in_transaction_session_timeout=4s"
+                + " -c jetway.flights_epoch=none");
   }
 
   @ParameterizedTest

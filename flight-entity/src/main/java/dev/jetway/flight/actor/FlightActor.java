@@ -1,5 +1,7 @@
 package dev.jetway.flight.actor;
 
+import dev.jetway.cluster.fence.FenceHit;
+import dev.jetway.cluster.fence.Tenure;
 import dev.jetway.cluster.wakeup.WakeUps;
 import dev.jetway.flight.actor.FlightMessage.Execute;
 import dev.jetway.flight.actor.FlightMessage.GroupDone;
@@ -12,7 +14,6 @@ import dev.jetway.flight.actor.FlightMessage.TimeIsDue;
 import dev.jetway.flight.actor.FlightMessage.TryAgain;
 import dev.jetway.flight.actor.FlightMessage.WakeUp;
 import dev.jetway.flight.actor.FlightMessage.WriterReady;
-import dev.jetway.flight.actor.FlightMessage.WriterStopped;
 import dev.jetway.flight.domain.FlightCommand;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import java.time.InstantSource;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.ChildFailed;
+import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -58,6 +61,7 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
 
   private final String flightId;
   private final ActorRef<ClusterSharding.ShardCommand> shard;
+  private final Surroundings around;
   private final FlightSettings settings;
   private final InstantSource clock;
   private final TimerScheduler<FlightMessage> timers;
@@ -79,7 +83,11 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
 
   /** What all flights of a node share. */
   public record Surroundings(
-      BookingOwners owners, WakeUps wakeUps, FlightSettings settings, InstantSource clock) {}
+      BookingOwners owners,
+      WakeUps wakeUps,
+      Tenure tenure,
+      FlightSettings settings,
+      InstantSource clock) {}
 
   /**
    * Creates the behavior.
@@ -105,6 +113,7 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
     this.timers = timers;
     this.flightId = flightId;
     this.shard = shard;
+    this.around = around;
     this.settings = around.settings();
     this.clock = around.clock();
     this.dueTimer = new DueTimer(timers);
@@ -117,8 +126,8 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
 
   private ActorRef<FlightWriter.Group> spawnWriter(ActorContext<FlightMessage> context) {
     ActorRef<FlightWriter.Group> spawned =
-        context.spawnAnonymous(FlightWriter.create(flightId, context.getSelf(), settings, clock));
-    context.watchWith(spawned, WriterStopped.INSTANCE);
+        context.spawnAnonymous(FlightWriter.create(flightId, context.getSelf(), around));
+    context.watch(spawned);
     return spawned;
   }
 
@@ -128,7 +137,6 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
         .onMessage(Execute.class, this::onExecute)
         .onMessage(GroupDone.class, done -> onGroupDone(done.report()))
         .onMessage(WriterReady.class, ready -> onReport(ready.report()))
-        .onMessage(WriterStopped.class, stopped -> onWriterStopped())
         .onMessage(TryAgain.class, again -> onTryAgain())
         .onMessage(TimeIsDue.class, due -> onTimeIsDue())
         .onMessage(WakeUp.class, wakeUp -> onWakeUp())
@@ -137,6 +145,8 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
         .onMessage(OwnerAnswered.class, this::onOwnerAnswered)
         .onMessage(TellAgain.class, again -> onTellAgain())
         .onMessage(Stop.class, stop -> onStop())
+        .onSignal(ChildFailed.class, gone -> onWriterStopped(FenceHit.isCauseOf(gone.cause())))
+        .onSignal(Terminated.class, gone -> onWriterStopped(false))
         .build();
   }
 
@@ -218,12 +228,22 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
         getContext().getSystem().ignoreRef());
   }
 
-  private Behavior<FlightMessage> onWriterStopped() {
+  /**
+   * The writer is gone, which it only ever is when the journal failed it.
+   *
+   * @param fenced whether this node has been replaced: then nothing was written, and trying again
+   *     is no use here
+   */
+  private Behavior<FlightMessage> onWriterStopped(boolean fenced) {
     boolean couldRead = phase != Phase.RECOVERING;
-    underWay.forEach(Execute::writeFailed);
+    if (fenced) {
+      underWay.forEach(request -> request.refuse(FlightReply.Reason.OWNERSHIP_UNSURE));
+    } else {
+      underWay.forEach(Execute::writeFailed);
+    }
     underWay = List.of();
     failuresInARow++;
-    if (couldRead && failuresInARow == 1) {
+    if (couldRead && failuresInARow == 1 && !fenced) {
       // Most often another writer was faster: what it wrote is read, and the rest goes on.
       return recover();
     }

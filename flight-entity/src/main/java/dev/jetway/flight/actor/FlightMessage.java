@@ -48,11 +48,6 @@ public sealed interface FlightMessage {
   /** The writer has answered its group. */
   record GroupDone(WriterReport report) implements FlightMessage {}
 
-  /** The writer is gone, which it only ever is when the journal failed it. */
-  enum WriterStopped implements FlightMessage {
-    INSTANCE
-  }
-
   /** The time to try the journal again has come. */
   enum TryAgain implements FlightMessage {
     INSTANCE

@@ -28,6 +28,8 @@ public sealed interface FlightReply {
     BUSY,
     /** The flight's journal can't be read or written just now. */
     JOURNAL_UNAVAILABLE,
+    /** The flight's node isn't sure that the flight is still its own; another may know better. */
+    OWNERSHIP_UNSURE,
     /** The flight did not answer a question in time. */
     TIMEOUT,
     /** The flight's decision failed: a fault of ours, logged there. */

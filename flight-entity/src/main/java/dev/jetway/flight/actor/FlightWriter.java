@@ -1,5 +1,6 @@
 package dev.jetway.flight.actor;
 
+import dev.jetway.cluster.fence.Tenure;
 import dev.jetway.flight.actor.FlightMessage.Execute;
 import dev.jetway.flight.actor.FlightMessage.GroupDone;
 import dev.jetway.flight.actor.FlightMessage.WriterReady;
@@ -29,36 +30,54 @@ import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
  * what was written, so the front starts another one, which reads the journal first.
  */
 final class FlightWriter
-    extends EventSourcedBehavior<FlightWriter.Group, FlightCommit, FlightState> {
+    extends EventSourcedBehavior<FlightWriter.Message, FlightCommit, FlightState> {
   static final String PERSISTENCE_TYPE = "flight";
 
-  /** Commands to be decided one after another and written at once; never empty. */
-  record Group(List<Execute> requests) {}
+  sealed interface Message {}
 
-  private final ActorContext<Group> context;
+  /** Commands to be decided one after another and written at once; never empty. */
+  record Group(List<Execute> requests) implements Message {}
+
+  /** Whether this node has the flight to itself, so that the journal may be read. */
+  private record Cleared(boolean mine) implements Message {}
+
+  private final ActorContext<Message> context;
   private final ActorRef<FlightMessage> front;
   private final FlightSettings settings;
   private final InstantSource clock;
+  private final Tenure tenure;
 
+  /** It reads the journal as soon as nobody else can write there; groups come after that. */
   static Behavior<Group> create(
-      String flightId,
-      ActorRef<FlightMessage> front,
-      FlightSettings settings,
-      InstantSource clock) {
-    return Behaviors.setup(context -> new FlightWriter(context, flightId, front, settings, clock));
+      String flightId, ActorRef<FlightMessage> front, FlightActor.Surroundings around) {
+    Behavior<Message> cleared =
+        Behaviors.setup(
+            context -> {
+              context.pipeToSelf(
+                  around.tenure().clear(), (clear, failure) -> new Cleared(failure == null));
+              return Behaviors.receive(Message.class)
+                  .onMessage(
+                      Cleared.class,
+                      answer ->
+                          answer.mine()
+                              ? new FlightWriter(context, flightId, front, around)
+                              : Behaviors.stopped())
+                  .build();
+            });
+    return cleared.narrow();
   }
 
   private FlightWriter(
-      ActorContext<Group> context,
+      ActorContext<Message> context,
       String flightId,
       ActorRef<FlightMessage> front,
-      FlightSettings settings,
-      InstantSource clock) {
+      FlightActor.Surroundings around) {
     super(PersistenceId.of(PERSISTENCE_TYPE, flightId));
     this.context = context;
     this.front = front;
-    this.settings = settings;
-    this.clock = clock;
+    this.settings = around.settings();
+    this.clock = around.clock();
+    this.tenure = around.tenure();
   }
 
   @Override
@@ -77,8 +96,12 @@ final class FlightWriter
   }
 
   @Override
-  public CommandHandler<Group, FlightCommit, FlightState> commandHandler() {
-    return this::onGroup;
+  public CommandHandler<Message, FlightCommit, FlightState> commandHandler() {
+    return (state, message) ->
+        switch (message) {
+          case Group group -> onGroup(state, group);
+          case Cleared again -> Effect().none();
+        };
   }
 
   @Override
@@ -104,7 +127,7 @@ final class FlightWriter
     Instant now = clock.instant();
     GroupDecision decision = GroupDecision.of(state, group.requests(), now);
     if (decision.entries().isEmpty()) {
-      answer(decision);
+      answerFromMemory(decision);
       return Effect().none();
     }
     FlightCommit commit = new FlightCommit(now, decision.entries());
@@ -114,6 +137,16 @@ final class FlightWriter
       return Effect().persist(commit);
     }
     return Effect().persist(commit).thenRun(stored -> answer(decision));
+  }
+
+  /** Nothing is written that would prove that the flight is still this node's. */
+  private void answerFromMemory(GroupDecision decision) {
+    if (tenure.mayAnswer()) {
+      answer(decision);
+    } else {
+      decision.withhold(FlightReply.Reason.OWNERSHIP_UNSURE);
+      front.tell(new GroupDone(WriterReport.of(decision.after())));
+    }
   }
 
   private void answer(GroupDecision decision) {

@@ -63,6 +63,11 @@ record GroupDecision(List<FlightCommit.Entry> entries, List<Reply> replies, Flig
     }
   }
 
+  /** Tells nobody what was decided. */
+  void withhold(FlightReply.Reason why) {
+    replies.forEach(reply -> reply.request().refuse(why));
+  }
+
   /** Tells everybody, with the version that the group has made. */
   void answer(long version) {
     for (Reply reply : replies) {

@@ -1,5 +1,6 @@
 package dev.jetway.flight.actor;
 
+import dev.jetway.cluster.fence.Tenure;
 import dev.jetway.cluster.settings.Role;
 import dev.jetway.cluster.wakeup.WakeUps;
 import dev.jetway.cluster.wakeup.Waker;
@@ -37,16 +38,18 @@ public final class ShardedFlights implements Flights {
    * which then wakes those that are due.
    *
    * @param owners who hears of changes; called from now on
+   * @param tenure in the service {@code flights}
    */
   public ShardedFlights(
       ActorSystem<?> system,
       BookingOwners owners,
       WakeUps wakeUps,
+      Tenure tenure,
       FlightSettings settings,
       InstantSource clock) {
     this.sharding = ClusterSharding.get(system);
     this.clock = clock;
-    Surroundings around = new Surroundings(owners, wakeUps, settings, clock);
+    Surroundings around = new Surroundings(owners, wakeUps, tenure, settings, clock);
     sharding.init(
         Entity.of(
                 TYPE_KEY,

@@ -2,6 +2,7 @@ package dev.jetway.flight.actor;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.jetway.cluster.fence.TestTenure;
 import dev.jetway.cluster.persistence.JournalControl;
 import dev.jetway.cluster.wakeup.WakeUpSettings;
 import dev.jetway.flight.Example;
@@ -59,6 +60,7 @@ final class FlightHarness implements AutoCloseable {
   private final TestOwners owners = new TestOwners();
   private final TestWakeUps list = new TestWakeUps();
   private final FlightSettings settings;
+  private final TestTenure tenure = new TestTenure();
   private ActorRef<FlightMessage> flight;
 
   FlightHarness() {
@@ -86,7 +88,7 @@ final class FlightHarness implements AutoCloseable {
         FlightActor.create(
             Example.SCHEDULE.flightId().toString(),
             shard.getRef(),
-            new FlightActor.Surroundings(owners, list, settings, now::get)));
+            new FlightActor.Surroundings(owners, list, tenure, settings, now::get)));
   }
 
   /** Where the flight's journal and snapshots are. */
@@ -107,6 +109,11 @@ final class FlightHarness implements AutoCloseable {
   /** The list of flights to be woken. */
   TestWakeUps list() {
     return list;
+  }
+
+  /** Whether the flight is still this node's. */
+  TestTenure tenure() {
+    return tenure;
   }
 
   Instant now() {

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.jetway.cluster.database.DatabaseAddress;
 import dev.jetway.cluster.database.QueryPool;
+import dev.jetway.cluster.fence.Tenure;
 import dev.jetway.cluster.settings.JetwayConfig;
 import dev.jetway.cluster.wakeup.WakeUpSettings;
 import dev.jetway.cluster.wakeup.WakeUpTable;
@@ -70,9 +71,15 @@ final class FlightNode implements AutoCloseable {
     Cluster cluster = Cluster.get(system);
     cluster.manager().tell(Join.create(cluster.selfMember().address()));
     await().atMost(PATIENCE).until(() -> cluster.selfMember().status().equals(MemberStatus.up()));
-    pool = new QueryPool("wake-ups", database, JetwayConfig.load(Map.of()).reader());
+    pool = new QueryPool("wake-ups", "flights", database, JetwayConfig.load(Map.of()).reader());
     flights =
-        new ShardedFlights(system, owners, new Counting(), settings(guard), InstantSource.system());
+        new ShardedFlights(
+            system,
+            owners,
+            new Counting(),
+            Tenure.undisputed(),
+            settings(guard),
+            InstantSource.system());
   }
 
   private static FlightSettings settings(Duration guard) {

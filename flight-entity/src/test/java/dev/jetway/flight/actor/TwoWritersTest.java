@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.jetway.cluster.database.EmbeddedDatabase;
 import dev.jetway.cluster.database.Migrations;
+import dev.jetway.cluster.fence.Tenure;
 import dev.jetway.cluster.settings.JetwayConfig;
 import dev.jetway.cluster.settings.SettingReader;
 import dev.jetway.flight.domain.AirportCode;
@@ -145,6 +146,7 @@ class TwoWritersTest {
             new FlightActor.Surroundings(
                 new TestOwners(),
                 new TestWakeUps(),
+                Tenure.undisputed(),
                 FlightSettings.from(new SettingReader(testKit.system().settings().config())),
                 InstantSource.system())));
   }

@@ -7,6 +7,7 @@ import dev.jetway.cluster.database.DatabaseAddress;
 import dev.jetway.cluster.database.Migrations;
 import dev.jetway.cluster.database.QueryPool;
 import dev.jetway.cluster.database.TestDatabase;
+import dev.jetway.cluster.fence.Tenure;
 import dev.jetway.cluster.projection.ProjectionSettings;
 import dev.jetway.cluster.settings.JetwayConfig;
 import dev.jetway.cluster.wakeup.WakeUpTable;
@@ -119,7 +120,7 @@ class CrashAndRestartTest {
   }
 
   private QueryPool pool() {
-    return new QueryPool("bookings", database, JetwayConfig.load(Map.of()).reader());
+    return new QueryPool("bookings", "flights", database, JetwayConfig.load(Map.of()).reader());
   }
 
   /** Ends in the middle of whatever it does. */
@@ -152,6 +153,7 @@ class CrashAndRestartTest {
               system,
               (flight, notice, deadline) -> CompletableFuture.completedStage(true),
               new WakeUpTable(pool, ShardedFlights.WAKE_UP_TABLE),
+              Tenure.undisputed(),
               FlightSettings.from(JetwayConfig.load(Map.of()).reader()),
               () -> NOW);
       FlightProjections.start(

@@ -67,6 +67,7 @@ public final class Rejections {
     return switch (reason) {
       case BUSY -> ProblemType.FLIGHT_BUSY;
       case JOURNAL_UNAVAILABLE -> ProblemType.JOURNAL_UNAVAILABLE;
+      case OWNERSHIP_UNSURE -> ProblemType.FLIGHT_MOVING;
       case TIMEOUT -> ProblemType.FLIGHT_TIMEOUT;
       case FAULT -> ProblemType.FLIGHT_FAULT;
     };

@@ -337,6 +337,12 @@ public enum ProblemType {
       "The journal is not available",
       "The flight's journal can't be read or written just now. Nothing has changed.",
       "Send the same request again after Retry-After seconds."),
+  FLIGHT_MOVING(
+      503,
+      Retry.YES,
+      "The flight may be another server's",
+      "The server that was asked isn't sure that it still decides for this flight. Nothing has changed.",
+      "Send the same request again after Retry-After seconds."),
   DIRECTORY_UNAVAILABLE(
       503,
       Retry.YES,

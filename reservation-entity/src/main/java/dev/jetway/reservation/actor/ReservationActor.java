@@ -1,8 +1,9 @@
 package dev.jetway.reservation.actor;
 
+import dev.jetway.cluster.fence.FenceHit;
+import dev.jetway.cluster.fence.Tenure;
 import dev.jetway.flight.domain.ReservationId;
 import dev.jetway.reservation.actor.ReservationMessage.Execute;
-import dev.jetway.reservation.actor.ReservationMessage.JournalStopped;
 import dev.jetway.reservation.actor.ReservationMessage.Known;
 import dev.jetway.reservation.actor.ReservationMessage.LastMoment;
 import dev.jetway.reservation.actor.ReservationMessage.Listed;
@@ -26,6 +27,8 @@ import java.util.Deque;
 import java.util.Objects;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.ChildFailed;
+import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -68,6 +71,7 @@ public final class ReservationActor extends AbstractBehavior<ReservationMessage>
   private final TimerScheduler<ReservationMessage> timers;
   private final ReservationId id;
   private final ActorRef<ClusterSharding.ShardCommand> shard;
+  private final Tenure tenure;
   private final ReservationSettings settings;
   private final InstantSource clock;
   private final Place place;
@@ -97,6 +101,7 @@ public final class ReservationActor extends AbstractBehavior<ReservationMessage>
   public record Surroundings(
       StepRunner runner,
       LivingReservations living,
+      Tenure tenure,
       ReservationSettings settings,
       InstantSource clock) {}
 
@@ -118,6 +123,7 @@ public final class ReservationActor extends AbstractBehavior<ReservationMessage>
     this.timers = timers;
     this.id = id;
     this.shard = shard;
+    this.tenure = around.tenure();
     this.settings = around.settings();
     this.clock = around.clock();
     this.place = new Place(around.living(), id, settings.wakeUp().guard());
@@ -128,7 +134,11 @@ public final class ReservationActor extends AbstractBehavior<ReservationMessage>
 
   @Override
   public Receive<ReservationMessage> createReceive() {
-    return newReceiveBuilder().onAnyMessage(this::onMessage).build();
+    return newReceiveBuilder()
+        .onSignal(ChildFailed.class, gone -> onJournalStopped(FenceHit.isCauseOf(gone.cause())))
+        .onSignal(Terminated.class, gone -> onJournalStopped(false))
+        .onAnyMessage(this::onMessage)
+        .build();
   }
 
   private Behavior<ReservationMessage> onMessage(ReservationMessage message) {
@@ -145,7 +155,6 @@ public final class ReservationActor extends AbstractBehavior<ReservationMessage>
       }
       case Known m -> onKnown(m.standing());
       case Listed m -> onListed(m.outcome());
-      case JournalStopped m -> onJournalStopped();
       case PauseOver m -> onPauseOver();
       case LastMoment m -> onLastMoment(m.request());
       case Stop m -> {
@@ -212,7 +221,7 @@ public final class ReservationActor extends AbstractBehavior<ReservationMessage>
     Decision decision =
         Reservation.decide(standing.state(), next.command(), now, settings.limits());
     if (decision.events().isEmpty()) {
-      answer(next.asker(), decision.answer());
+      answerFromMemory(next.asker(), decision.answer());
       return;
     }
     task = next;
@@ -276,21 +285,36 @@ public final class ReservationActor extends AbstractBehavior<ReservationMessage>
     task = null;
     if (written) {
       failuresInARow = 0;
+      answer(asker, answer);
+    } else {
+      answerFromMemory(asker, answer);
     }
-    answer(asker, answer);
     startSteps();
   }
 
-  private void onJournalStopped() {
+  /**
+   * The journal has failed.
+   *
+   * @param fenced whether this node has been replaced: then nothing was written, and trying again
+   *     is no use here
+   */
+  private Behavior<ReservationMessage> onJournalStopped(boolean fenced) {
+    journalStopped(fenced);
+    return next();
+  }
+
+  private void journalStopped(boolean fenced) {
     journal = null;
     boolean couldRead = doing == Doing.WRITING;
     Execute asker = task == null ? null : task.asker();
     task = null;
-    if (asker != null) {
+    if (fenced) {
+      refuse(asker, Reason.MOVING);
+    } else if (asker != null) {
       writeFailed(asker);
     }
     failuresInARow++;
-    if (couldRead && failuresInARow == 1 && !stopping) {
+    if (couldRead && failuresInARow == 1 && !stopping && !fenced) {
       // Most often another writer was faster: what it wrote is read, and the rest goes on.
       read();
       return;
@@ -311,8 +335,9 @@ public final class ReservationActor extends AbstractBehavior<ReservationMessage>
   private void read() {
     doing = Doing.READING;
     ActorRef<ReservationJournal.Append> started =
-        getContext().spawnAnonymous(ReservationJournal.create(id.value(), getContext().getSelf()));
-    getContext().watchWith(started, JournalStopped.INSTANCE);
+        getContext()
+            .spawnAnonymous(ReservationJournal.create(id.value(), getContext().getSelf(), tenure));
+    getContext().watch(started);
     journal = started;
   }
 
@@ -349,7 +374,16 @@ public final class ReservationActor extends AbstractBehavior<ReservationMessage>
 
   /** Null when the journal may hold more than this actor knows. */
   private @Nullable Standing known() {
-    return journal == null || doing == Doing.READING ? null : standing;
+    return journal == null || doing == Doing.READING || !tenure.mayAnswer() ? null : standing;
+  }
+
+  /** Nothing was written that would prove that the reservation is still this node's. */
+  private void answerFromMemory(@Nullable Execute asker, ReservationAnswer decided) {
+    if (tenure.mayAnswer()) {
+      answer(asker, decided);
+    } else {
+      refuse(asker, Reason.MOVING);
+    }
   }
 
   private void answer(@Nullable Execute asker, ReservationAnswer decided) {

@@ -1,5 +1,6 @@
 package dev.jetway.reservation.actor;
 
+import dev.jetway.cluster.fence.Tenure;
 import dev.jetway.reservation.actor.ReservationMessage.Known;
 import dev.jetway.reservation.domain.Reservation;
 import dev.jetway.reservation.domain.ReservationCommit;
@@ -24,21 +25,40 @@ import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
  * starts another one, which reads first.
  */
 final class ReservationJournal
-    extends EventSourcedBehavior<ReservationJournal.Append, ReservationCommit, ReservationState> {
+    extends EventSourcedBehavior<ReservationJournal.Message, ReservationCommit, ReservationState> {
   static final String PERSISTENCE_TYPE = "reservation";
 
-  /** Decided on the state that was told last; the next one comes after the answer to this one. */
-  record Append(ReservationCommit commit) {}
+  sealed interface Message {}
 
-  private final ActorContext<Append> context;
+  /** Decided on the state that was told last; the next one comes after the answer to this one. */
+  record Append(ReservationCommit commit) implements Message {}
+
+  /** Whether this node has the reservation to itself, so that the journal may be read. */
+  private record Cleared(boolean mine) implements Message {}
+
+  private final ActorContext<Message> context;
   private final ActorRef<? super Known> front;
 
-  static Behavior<Append> create(String reservation, ActorRef<? super Known> front) {
-    return Behaviors.setup(context -> new ReservationJournal(context, reservation, front));
+  /** It reads as soon as nobody else can write there; appends come after that. */
+  static Behavior<Append> create(String reservation, ActorRef<? super Known> front, Tenure tenure) {
+    Behavior<Message> cleared =
+        Behaviors.setup(
+            context -> {
+              context.pipeToSelf(tenure.clear(), (clear, failure) -> new Cleared(failure == null));
+              return Behaviors.receive(Message.class)
+                  .onMessage(
+                      Cleared.class,
+                      answer ->
+                          answer.mine()
+                              ? new ReservationJournal(context, reservation, front)
+                              : Behaviors.stopped())
+                  .build();
+            });
+    return cleared.narrow();
   }
 
   private ReservationJournal(
-      ActorContext<Append> context, String reservation, ActorRef<? super Known> front) {
+      ActorContext<Message> context, String reservation, ActorRef<? super Known> front) {
     super(PersistenceId.of(PERSISTENCE_TYPE, reservation));
     this.context = context;
     this.front = front;
@@ -61,8 +81,12 @@ final class ReservationJournal
   }
 
   @Override
-  public CommandHandler<Append, ReservationCommit, ReservationState> commandHandler() {
-    return (state, append) -> Effect().persist(append.commit()).thenRun(this::tell);
+  public CommandHandler<Message, ReservationCommit, ReservationState> commandHandler() {
+    return (state, message) ->
+        switch (message) {
+          case Append append -> Effect().persist(append.commit()).thenRun(this::tell);
+          case Cleared again -> Effect().none();
+        };
   }
 
   @Override

@@ -40,11 +40,6 @@ public sealed interface ReservationMessage {
   /** The journal has been read, or has taken a commit: this is how the reservation stands. */
   record Known(Standing standing) implements ReservationMessage {}
 
-  /** The journal's actor is gone, which it only ever is when the journal failed it. */
-  enum JournalStopped implements ReservationMessage {
-    INSTANCE
-  }
-
   /** The time to try the database again has come. */
   enum PauseOver implements ReservationMessage {
     INSTANCE

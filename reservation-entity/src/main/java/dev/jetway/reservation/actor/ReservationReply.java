@@ -29,7 +29,10 @@ public sealed interface ReservationReply {
     DATABASE_UNAVAILABLE,
     /** The drawn locator belongs to another reservation: draw another one. */
     LOCATOR_TAKEN,
-    /** The reservation is just going to rest or to another node. */
+    /**
+     * The reservation is just going to rest or to another node; or its node isn't sure that it
+     * hasn't gone already.
+     */
     MOVING,
     /** The request was not decided within its time. */
     TIMEOUT

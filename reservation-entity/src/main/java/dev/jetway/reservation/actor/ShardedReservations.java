@@ -1,5 +1,6 @@
 package dev.jetway.reservation.actor;
 
+import dev.jetway.cluster.fence.Tenure;
 import dev.jetway.cluster.settings.Role;
 import dev.jetway.cluster.wakeup.Waker;
 import dev.jetway.flight.actor.Flights;
@@ -28,17 +29,20 @@ public final class ShardedReservations implements Reservations {
   /**
    * Opens the way to all reservations. With the role {@link Role#RESERVATION}, reservations may
    * live on this node, which then wakes those that are due.
+   *
+   * @param tenure in the service {@code reservations}
    */
   public ShardedReservations(
       ActorSystem<?> system,
       Flights flights,
       PaymentProvider payments,
       LivingReservations living,
+      Tenure tenure,
       ReservationSettings settings,
       InstantSource clock) {
     this.door = new ReservationDoor(system, clock);
     Surroundings around =
-        new Surroundings(new StepRunner(flights, payments), living, settings, clock);
+        new Surroundings(new StepRunner(flights, payments), living, tenure, settings, clock);
     var unused =
         ClusterSharding.get(system)
             .init(

@@ -77,6 +77,12 @@ final class StepsUnderWay {
   }
 
   private void run(Step step, Instant now) {
+    if (!around.tenure().mayAnswer()) {
+      // Another node may have gone on with the reservation: what this one knows may be owed no
+      // more.
+      timers.startSingleTimer(step, new TryAgain(step), pause.after(1));
+      return;
+    }
     context.pipeToSelf(
         around.runner().run(reservation, step, now.plus(around.settings().callDeadline())),
         (report, failure) -> new StepDone(step, failure == null ? report : Optional.empty()));

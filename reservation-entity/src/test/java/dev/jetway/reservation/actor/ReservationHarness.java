@@ -2,6 +2,7 @@ package dev.jetway.reservation.actor;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.jetway.cluster.fence.TestTenure;
 import dev.jetway.cluster.persistence.JournalControl;
 import dev.jetway.cluster.wakeup.WakeUpSettings;
 import dev.jetway.flight.actor.Origin;
@@ -44,6 +45,7 @@ final class ReservationHarness implements AutoCloseable {
   final RealFlights flights = new RealFlights(now::get);
   final Till till = new Till();
   final TestList list = new TestList();
+  final TestTenure tenure = new TestTenure();
 
   private final ActorTestKit testKit =
       ActorTestKit.create(
@@ -86,7 +88,7 @@ final class ReservationHarness implements AutoCloseable {
         ReservationActor.create(
             Example.ID,
             shard.getRef(),
-            new Surroundings(new StepRunner(flights, till), list, SETTINGS, now::get)));
+            new Surroundings(new StepRunner(flights, till), list, tenure, SETTINGS, now::get)));
   }
 
   static ReservationCommand request() {
@@ -158,6 +160,11 @@ final class ReservationHarness implements AutoCloseable {
 
   void tellStop() {
     reservation.tell(ReservationMessage.Stop.INSTANCE);
+  }
+
+  /** Ends the actor in the middle of whatever it does. */
+  void crash() {
+    testKit.stop(reservation);
   }
 
   void expectStopped() {

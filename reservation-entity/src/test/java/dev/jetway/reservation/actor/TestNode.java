@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.jetway.cluster.database.DatabaseAddress;
 import dev.jetway.cluster.database.QueryPool;
+import dev.jetway.cluster.fence.Tenure;
 import dev.jetway.cluster.settings.JetwayConfig;
 import dev.jetway.cluster.wakeup.WakeUpSettings;
 import dev.jetway.cluster.wakeup.WakeUpTable;
@@ -72,6 +73,7 @@ final class TestNode implements AutoCloseable {
 
   private final ActorSystem<Void> system;
   private final QueryPool pool;
+  private final QueryPool flightPool;
   final LivingReservations living;
   private @Nullable Reservations reservations;
 
@@ -101,13 +103,17 @@ final class TestNode implements AutoCloseable {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> cluster.selfMember().status().equals(MemberStatus.up()));
-    pool = new QueryPool("wake-ups", database, JetwayConfig.load(Map.of()).reader());
+    pool =
+        new QueryPool("wake-ups", "reservations", database, JetwayConfig.load(Map.of()).reader());
+    flightPool =
+        new QueryPool("flight-wake-ups", "flights", database, JetwayConfig.load(Map.of()).reader());
     living = new JdbcLivingReservations(pool, SETTINGS.holdsPerCustomerMax());
   }
 
   void startReservations(Flights flights, Till till) {
     reservations =
-        new ShardedReservations(system, flights, till, living, SETTINGS, InstantSource.system());
+        new ShardedReservations(
+            system, flights, till, living, Tenure.undisputed(), SETTINGS, InstantSource.system());
   }
 
   /** Flights as they are, which tell reservations of their changes. */
@@ -115,7 +121,8 @@ final class TestNode implements AutoCloseable {
     return new ShardedFlights(
         system,
         new FlightNotices(system, InstantSource.system()),
-        new WakeUpTable(pool, ShardedFlights.WAKE_UP_TABLE),
+        new WakeUpTable(flightPool, ShardedFlights.WAKE_UP_TABLE),
+        Tenure.undisputed(),
         FLIGHT_SETTINGS,
         InstantSource.system());
   }
@@ -150,6 +157,7 @@ final class TestNode implements AutoCloseable {
     system.terminate();
     system.getWhenTerminated().toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
     pool.close();
+    flightPool.close();
   }
 
   @Override

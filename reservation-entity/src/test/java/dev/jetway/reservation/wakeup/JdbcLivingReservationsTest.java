@@ -40,7 +40,7 @@ class JdbcLivingReservationsTest {
 
   private final DatabaseAddress database = TestDatabase.create();
   private final QueryPool pool =
-      new QueryPool("wake-ups", database, JetwayConfig.load(Map.of()).reader());
+      new QueryPool("wake-ups", "reservations", database, JetwayConfig.load(Map.of()).reader());
   private final LivingReservations living = new JdbcLivingReservations(pool, HOLDS_MAX);
 
   @BeforeAll
