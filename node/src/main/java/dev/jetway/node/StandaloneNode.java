@@ -1,9 +1,7 @@
 package dev.jetway.node;
 
 import dev.jetway.cluster.database.DatabaseAddress;
-import dev.jetway.cluster.database.Durability;
 import dev.jetway.cluster.database.EmbeddedDatabase;
-import dev.jetway.cluster.database.Migrations;
 import dev.jetway.cluster.settings.JetwayConfig;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -44,11 +42,7 @@ final class StandaloneNode implements AutoCloseable {
 
   private static Node start(
       JetwayConfig config, DatabaseAddress database, Consumer<String> progress) {
-    Durability.of(database).warnings().forEach(warning -> progress.accept("WARNING: " + warning));
-    int applied = Migrations.migrate(database, "flights", "classpath:db/flights").applied();
-    if (applied > 0) {
-      progress.accept("the database schema is up to date, " + applied + " migrations applied");
-    }
+    Schemas.migrate(database, progress);
     return Node.start(config, database, InstantSource.system());
   }
 
