@@ -9,8 +9,9 @@ final class Addresses {
 
   private Addresses() {}
 
+  /** Never looked up: a literal. */
   static InetSocketAddress socket(int port) {
-    return new InetSocketAddress(LOOPBACK, port);
+    return InetSocketAddress.createUnresolved(LOOPBACK, port);
   }
 
   static URI http(int port) {
