@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,7 +39,7 @@ final class SuperviseCommand extends CommandLineTool {
           config,
           nodes,
           roles,
-          line -> lines.println(LocalTime.now().truncatedTo(ChronoUnit.MILLIS) + " " + line));
+          line -> lines.println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MILLIS) + " " + line));
     } finally {
       System.setErr(before);
     }
