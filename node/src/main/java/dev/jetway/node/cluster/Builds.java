@@ -38,14 +38,15 @@ final class Builds {
    * @param classpath null to keep it
    */
   synchronized Build next(@Nullable String classpath) {
-    String chosen = classpath == null ? current.classpath() : classpath;
-    for (String entry : chosen.split(File.pathSeparator, -1)) {
-      if (!entry.endsWith("*") && !Files.exists(Path.of(entry))) {
-        throw new Failure(Kind.USAGE, "there is nothing at " + entry);
+    if (classpath != null) {
+      for (String entry : classpath.split(File.pathSeparator, -1)) {
+        if (!entry.endsWith("*") && !Files.exists(Path.of(entry))) {
+          throw new Failure(Kind.USAGE, "there is nothing at " + entry);
+        }
       }
     }
     rolls++;
-    current = build(chosen);
+    current = build(classpath == null ? current.classpath() : classpath);
     return current;
   }
 
