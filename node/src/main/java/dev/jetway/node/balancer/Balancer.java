@@ -1,5 +1,7 @@
 package dev.jetway.node.balancer;
 
+import com.typesafe.config.Config;
+import dev.jetway.cluster.settings.JetwayConfig;
 import dev.jetway.edge.http.ParsingErrors;
 import dev.jetway.edge.http.RequestIds;
 import dev.jetway.edge.problem.Problem;
@@ -41,17 +43,23 @@ public final class Balancer {
   private final Lane oneShot;
   private final Passage passage;
   private final Semaphore requests;
+  private final Materializer materializer;
+
+  /** What the actor system of a balancer is made with: no member of a cluster. */
+  public static Config systemConfig(JetwayConfig config) {
+    return config.config().getConfig("jetway-balancer").withFallback(config.config());
+  }
 
   /**
    * Makes it; nothing listens yet.
    *
-   * @param system with the settings of {@code jetway-balancer}
+   * @param system made with {@link #systemConfig}
    */
   public Balancer(ActorSystem<?> system, BalancerSettings settings, Backends backends) {
     this.system = system;
     this.settings = settings;
     this.backends = backends;
-    Materializer materializer = Materializer.matFromSystem(system);
+    this.materializer = Materializer.matFromSystem(system);
     this.bodies = new KeptBodies(settings, materializer);
     this.pooled = new Pooled(Http.get(system));
     this.oneShot = new OneShot(Http.get(system), materializer);
@@ -106,7 +114,8 @@ public final class Balancer {
         repeatable,
         deadline(body),
         settings.attemptDeadline(),
-        settings.triesMax());
+        settings.triesMax(),
+        materializer);
   }
 
   private Duration deadline(KeptBodies.Kept body) {

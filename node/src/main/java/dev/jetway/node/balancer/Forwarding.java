@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.apache.pekko.stream.Materializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ final class Forwarding {
   private final Duration attemptDeadline;
   private final int triesMax;
   private final long end;
+  private final Materializer materializer;
   private final Set<Backend> asked = new HashSet<>();
   private int tries;
 
@@ -52,7 +54,8 @@ final class Forwarding {
       boolean repeatable,
       Duration deadline,
       Duration attemptDeadline,
-      int triesMax) {
+      int triesMax,
+      Materializer materializer) {
     this.backends = backends;
     this.lane = lane;
     this.request = request;
@@ -60,6 +63,7 @@ final class Forwarding {
     this.repeatable = repeatable;
     this.attemptDeadline = attemptDeadline;
     this.triesMax = triesMax;
+    this.materializer = materializer;
     this.end = System.nanoTime() + deadline.toNanos();
   }
 
@@ -90,9 +94,17 @@ final class Forwarding {
         repeatable && attemptDeadline.compareTo(left) < 0 && tries < triesMax
             ? attemptDeadline
             : left;
-    return lane.send(visit.backend().address(), request)
-        .toCompletableFuture()
-        .copy() // A deadline on the lane's own stage would be seen by the lane.
+    CompletionStage<HttpResponse> sent = lane.send(visit.backend().address(), request);
+    CompletableFuture<HttpResponse> inTime =
+        sent.toCompletableFuture().copy(); // The lane must not see the deadline as its own failure.
+    CompletionStage<Void> unused =
+        sent.thenAccept(
+            response -> {
+              if (inTime.isCompletedExceptionally()) {
+                response.discardEntityBytes(materializer); // Too late; but its connection is used again.
+              }
+            });
+    return inTime
         .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
         .handle(
             (response, failure) ->

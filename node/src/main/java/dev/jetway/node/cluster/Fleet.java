@@ -5,7 +5,6 @@ import dev.jetway.node.balancer.Backends;
 import dev.jetway.node.cluster.NodeLauncher.Build;
 import dev.jetway.node.cluster.PortRange.Ports;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -173,7 +172,8 @@ final class Fleet implements SupervisedNode.Surroundings {
             new RunState(
                 RunState.Known.of(ProcessHandle.current()), socket, Map.copyOf(processes)));
       } catch (IOException e) {
-        throw new UncheckedIOException("the cluster's state can't be written", e);
+        // Nodes must go on; a successor would find them by the end of their input.
+        operator.accept("the cluster's state can't be written: " + e);
       }
     }
   }

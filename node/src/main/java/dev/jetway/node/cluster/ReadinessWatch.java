@@ -31,7 +31,8 @@ final class ReadinessWatch {
   Thread watch(Backend backend, URI management, Runnable whenReady) {
     HttpRequest question =
         HttpRequest.newBuilder(management.resolve("/ready")).timeout(polls.deadline()).build();
-    return Thread.ofVirtual()
+    return Thread.ofPlatform()
+        .daemon()
         .name("readiness of " + backend.name())
         .start(() -> watch(backend, question, whenReady));
   }

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a cluster's nodes have in common: database, balancer, and whoever starts them. */
 final class SharedParts implements AutoCloseable {
-  private static final String BALANCER_CONFIG = "jetway-balancer";
   private static final Duration BIND_LIMIT = Duration.ofSeconds(10);
   private static final Duration UNBIND_LIMIT = Duration.ofSeconds(3);
   private static final Duration END_LIMIT = Duration.ofSeconds(10);
@@ -71,7 +70,7 @@ final class SharedParts implements AutoCloseable {
         ActorSystem.create(
             Behaviors.empty(),
             "jetway-supervisor",
-            config.config().getConfig(BALANCER_CONFIG).withFallback(config.config()));
+            Balancer.systemConfig(config));
     EmbeddedDatabase embedded = null;
     try {
       Backends backends = new Backends();
