@@ -44,6 +44,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 class ClusterTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  /** Enough seats for a slow machine. */
+  private static final int FLIGHTS = 6;
+
   private static final int SEATS = 180;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -91,9 +94,12 @@ class ClusterTest {
     assertThat(started.out()).isEqualTo("Jetway sells seats at " + address + "\n");
     assertThat(jetway("cluster", "start").exit()).isEqualTo(73);
 
-    String flight = schedule();
+    List<String> flights = new ArrayList<>();
+    for (int i = 0; i < FLIGHTS; i++) {
+      flights.add(schedule("JW" + (100 + i)));
+    }
     AtomicBoolean running = new AtomicBoolean(true);
-    Thread clients = Thread.ofPlatform().start(() -> book(flight, running));
+    Thread clients = Thread.ofPlatform().start(() -> book(flights, running));
     awaitMoreBookings(3);
 
     done("cluster", "add");
@@ -122,12 +128,18 @@ class ClusterTest {
             });
     // A refusal may only be what a retry finds: its own earlier booking is no refusal.
     assertThat(refused).isEmpty();
-    assertThat(seats(flight)).containsAll(booked.keySet());
+    Set<String> taken = new HashSet<>();
+    for (String flight : flights) {
+      taken.addAll(seats(flight));
+    }
+    assertThat(taken).containsAll(booked.keySet());
     booked.forEach(
-        (seat, reservation) ->
-            assertThat(json(put(flight, seat)).path("reservation_id").asText())
-                .as("seat %s still is what its customer was told", seat)
-                .isEqualTo(reservation));
+        (flightAndSeat, reservation) -> {
+          String[] words = flightAndSeat.split(" ", 2);
+          assertThat(json(put(words[0], words[1])).path("reservation_id").asText())
+              .as("%s still is what its customer was told", flightAndSeat)
+              .isEqualTo(reservation);
+        });
 
     Result stopped = jetway("cluster", "stop");
     assertThat(stopped.exit()).as(stopped.err()).isZero();
@@ -137,12 +149,12 @@ class ClusterTest {
     assertThat(temp.resolve("data/database/postmaster.pid")).doesNotExist();
   }
 
-  private String schedule() throws Exception {
+  private String schedule(String number) throws Exception {
     String body =
         """
-        {"flight_no":"JW100","departure_date_time":"%sT10:00","origin_code":"LAX",
+        {"flight_no":"%s","departure_date_time":"%sT10:00","origin_code":"LAX",
          "destination_code":"DCA","aircraft":"320","configuration":"Y180"}"""
-            .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(30));
+            .formatted(number, LocalDate.now(ZoneOffset.UTC).plusDays(30));
     HttpResponse<String> answer =
         client.send(
             HttpRequest.newBuilder(address.resolve("/v1/flights"))
@@ -156,15 +168,17 @@ class ClusterTest {
   }
 
   /** One seat after another, each until it is acknowledged, as a client with patience does. */
-  private void book(String flight, AtomicBoolean running) {
-    for (int number = 0; running.get() && number < SEATS; number++) {
-      String seat = (1 + number / 6) + "" + (char) ('A' + number % 6);
+  private void book(List<String> flights, AtomicBoolean running) {
+    for (int number = 0; running.get() && number < FLIGHTS * SEATS; number++) {
+      String flight = flights.get(number % FLIGHTS);
+      int place = number / FLIGHTS;
+      String seat = (1 + place / 6) + "" + (char) ('A' + place % 6);
       HttpResponse<String> answer = put(flight, seat);
       while (running.get() && (answer == null || answer.statusCode() == 503)) {
         answer = put(flight, seat);
       }
       if (answer != null && answer.statusCode() == 200) {
-        booked.put(seat, json(answer).path("reservation_id").asText());
+        booked.put(flight + " " + seat, json(answer).path("reservation_id").asText());
         // Seats are few: so that they last until the end.
         java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(400).toNanos());
       } else if (answer != null && answer.statusCode() != 503) {
@@ -204,7 +218,7 @@ class ClusterTest {
             HttpRequest.newBuilder(address.resolve("/reservations?flight_id=" + flight)).build(),
             BodyHandlers.ofString());
     Set<String> seats = new HashSet<>();
-    json(answer).forEach(seat -> seats.add(seat.path("seat_no").asText()));
+    json(answer).forEach(seat -> seats.add(flight + " " + seat.path("seat_no").asText()));
     return seats;
   }
 
