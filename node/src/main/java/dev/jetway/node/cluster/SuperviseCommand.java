@@ -58,6 +58,9 @@ final class SuperviseCommand extends CommandLineTool {
   }
 
   private static void endForSignal(Supervisor supervisor) {
-    supervisor.stopForSignal();
+    if (supervisor.stopForSignal()) {
+      // An end in order is a success, although a signal asked for it.
+      Runtime.getRuntime().halt(0);
+    }
   }
 }

@@ -2,12 +2,9 @@ package dev.jetway.node.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jetway.cluster.database.DatabaseException;
 import dev.jetway.cluster.settings.JetwayConfig;
-import dev.jetway.node.CommandFailedException;
 import dev.jetway.node.cluster.Failure.Kind;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +26,6 @@ final class Supervisor {
   private final StartProgress start = new StartProgress();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile @Nullable SharedParts parts;
-  private volatile @Nullable Operations operations;
   private boolean stopped;
 
   /**
@@ -63,7 +59,7 @@ final class Supervisor {
         ended.await();
       } finally {
         control.close();
-        directory.clear();
+        clear();
       }
     } finally {
       claim.close();
@@ -84,46 +80,62 @@ final class Supervisor {
 
   private void start(int nodes, List<String> roles, Path socket) throws InterruptedException {
     try {
-      SharedParts made = SharedParts.start(config, settings, directory, socket, this::say);
-      parts = made;
-      Operations ready = made.operations();
-      operations = ready;
-      ready.add(nodes, roles, this::say);
+      SharedParts made = share(socket);
+      made.operations().add(nodes, roles, this::say);
       say("clients go to " + made.address());
       start.succeeded();
-    } catch (Failure failure) {
-      giveUp(failure);
+    } catch (RuntimeException failure) {
+      boolean unused = stop(operator);
+      start.failed(
+          failure instanceof Failure known
+              ? known
+              : new Failure(Kind.FAILED, String.valueOf(failure.getMessage())));
       throw failure;
-    } catch (CommandFailedException | DatabaseException failure) {
-      Failure known = new Failure(Kind.FAILED, String.valueOf(failure.getMessage()));
-      giveUp(known);
-      throw known;
     }
   }
 
-  private void giveUp(Failure failure) throws InterruptedException {
-    stop(operator);
-    start.failed(failure);
+  /** A stop that comes meanwhile waits: it can't be broken off everywhere, and is short. */
+  private synchronized SharedParts share(Path socket) {
+    if (stopped) {
+      throw new Failure(Kind.FAILED, "stopped before it had started");
+    }
+    SharedParts made = SharedParts.start(config, settings, directory, socket, this::say);
+    parts = made;
+    return made;
   }
 
-  /** Ends everything in order, and then lets {@link #run} return. May be called by several. */
-  synchronized void stop(Consumer<String> progress) throws InterruptedException {
+  /**
+   * Ends everything in order, and then lets {@link #run} return. May be called by several.
+   *
+   * @return false when another call has done it
+   */
+  synchronized boolean stop(Consumer<String> progress) throws InterruptedException {
     if (stopped) {
-      return;
+      return false;
     }
     stopped = true;
-    Operations nodes = operations;
     SharedParts shared = parts;
     try {
-      if (nodes != null) {
-        nodes.stop(progress);
+      if (shared != null) {
+        try {
+          shared.operations().stop(progress);
+        } finally {
+          progress.accept("stopping what the nodes shared");
+          shared.close();
+        }
       }
     } finally {
-      if (shared != null) {
-        progress.accept("stopping what the nodes shared");
-        shared.close();
-      }
+      clear();
       ended.countDown();
+    }
+    return true;
+  }
+
+  private void clear() {
+    try {
+      directory.clear();
+    } catch (IOException e) {
+      operator.accept("the cluster's state can't be removed: " + e);
     }
   }
 
@@ -141,14 +153,14 @@ final class Supervisor {
       return describe(done);
     }
     if (command.equals("stop")) {
-      stop(both(progress));
+      boolean unused = stop(both(progress));
       return done;
     }
-    Operations can = operations;
     SharedParts shared = parts;
-    if (can == null || shared == null) {
+    if (shared == null) {
       throw new Failure(Kind.TIMED_OUT, "the cluster is only just starting");
     }
+    Operations can = shared.operations();
     String node = request.path("node").asText();
     switch (command) {
       case "status" -> {
@@ -197,14 +209,19 @@ final class Supervisor {
     return words;
   }
 
-  /** For a signal. */
-  void stopForSignal() {
+  /**
+   * For a JVM that ends.
+   *
+   * @return true when this was what ended the cluster, and all of it has ended in order
+   */
+  boolean stopForSignal() {
     try {
-      stop(operator);
+      return stop(operator);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (UncheckedIOException e) {
+    } catch (RuntimeException e) {
       operator.accept("not all was stopped in order: " + e.getMessage());
     }
+    return false;
   }
 }
