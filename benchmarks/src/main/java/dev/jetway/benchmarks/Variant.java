@@ -1,5 +1,6 @@
 package dev.jetway.benchmarks;
 
+import dev.jetway.flight.actor.BookingOwners;
 import dev.jetway.flight.actor.FlightActor;
 import dev.jetway.flight.actor.FlightMessage;
 import dev.jetway.flight.actor.FlightMessage.Execute;
@@ -7,6 +8,7 @@ import dev.jetway.flight.actor.FlightSettings;
 import dev.jetway.flight.domain.FlightId;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -19,6 +21,10 @@ enum Variant {
   ROW_PER_EVENT("row per event"),
   /** The flight as shipped, with its front and snapshots: shows what the other two leave out. */
   SHIPPED("flight as shipped");
+
+  /** What is measured cancels no flight. */
+  private static final BookingOwners NOBODY_TO_TELL =
+      (flight, notice, deadline) -> CompletableFuture.completedStage(true);
 
   private final String title;
 
@@ -41,8 +47,8 @@ enum Variant {
                 FlightActor.create(
                     id.toString(),
                     parent.getSystem().ignoreRef(),
-                    settings,
-                    InstantSource.system()));
+                    new FlightActor.Surroundings(
+                        NOBODY_TO_TELL, new NobodyToWake(), settings, InstantSource.system())));
         yield requests -> requests.forEach(front::tell);
       }
     };

@@ -12,7 +12,8 @@ import dev.jetway.edge.health.HealthHandlers;
 import dev.jetway.edge.holds.SeatHolds;
 import dev.jetway.edge.http.ParsingErrors;
 import dev.jetway.edge.http.Router;
-import dev.jetway.edge.reservations.DirectBookings;
+import dev.jetway.edge.reservations.ReservationBackends;
+import dev.jetway.edge.reservations.ReservationHandlers;
 import dev.jetway.edge.schedules.ScheduleImports;
 import dev.jetway.flight.actor.Flights;
 import dev.jetway.flight.layout.SeatLayouts;
@@ -46,6 +47,7 @@ public final class EdgeServer {
       EdgeSettings settings,
       Flights flights,
       FlightDirectory directory,
+      ReservationBackends reservations,
       SeatLayouts layouts,
       SsimImport ssim,
       ScheduleLoader loader,
@@ -64,7 +66,8 @@ public final class EdgeServer {
                 new SeatBlocks(door),
                 new SeatHolds(door, clock),
                 new ScheduleImports(system, settings.imports(), ssim, loader, blocking),
-                new DirectBookings(door),
+                ReservationHandlers.of(
+                    door, reservations, clock, settings.requestDeadline(), settings.readDeadline()),
                 new HealthHandlers(healthChecks, settings.healthDeadline(), clock),
                 new ContractPages(blocking),
                 new ProblemPages()),

@@ -9,7 +9,7 @@ import dev.jetway.edge.flights.SeatBlocks;
 import dev.jetway.edge.health.HealthHandlers;
 import dev.jetway.edge.holds.SeatHolds;
 import dev.jetway.edge.http.Route;
-import dev.jetway.edge.reservations.DirectBookings;
+import dev.jetway.edge.reservations.ReservationHandlers;
 import dev.jetway.edge.schedules.ScheduleImports;
 import java.util.List;
 
@@ -24,13 +24,25 @@ final class Routes {
       SeatBlocks blocks,
       SeatHolds holds,
       ScheduleImports imports,
-      DirectBookings bookings,
+      ReservationHandlers reservations,
       HealthHandlers health,
       ContractPages contract,
       ProblemPages problems) {
     return List.of(
-        Route.at("/reservations").put(bookings::book).get(bookings::list),
-        Route.at("/reservations/{reservation_id}").delete(bookings::cancel),
+        Route.at("/reservations")
+            .put(reservations.atOnce()::book)
+            .post(reservations.reserving()::reserve)
+            .get(reservations.queries()::list),
+        Route.at("/reservations/{reservation_id}")
+            .get(reservations.queries()::view)
+            .delete(reservations.cancelling()::delete),
+        Route.at("/reservations/{reservation_id}/confirm").post(reservations.actions()::confirm),
+        Route.at("/reservations/{reservation_id}/extend").post(reservations.actions()::extend),
+        Route.at("/reservations/{reservation_id}/cancel").post(reservations.cancelling()::cancel),
+        Route.at("/reservations/{reservation_id}/seat-changes")
+            .post(reservations.actions()::changeSeat),
+        Route.at("/reservations/{reservation_id}/changes").post(reservations.changes()::change),
+        Route.at("/reservations/{reservation_id}/accept").post(reservations.actions()::accept),
         Route.at("/flights").get(flights::lookUp).post(scheduling::schedule),
         Route.at("/flights/import").postUpload(imports::load),
         Route.at("/flights/{flight_id}").get(flights::view),

@@ -1,5 +1,5 @@
 /**
- * The edge: everything between a socket and a flight.
+ * The edge: everything between a socket and the flights and reservations.
  *
  * <p>{@link dev.jetway.edge.Routes} is the place to begin reading: every address and who answers
  * it. {@link dev.jetway.edge.EdgeServer} puts the parts together and listens. The handlers are in

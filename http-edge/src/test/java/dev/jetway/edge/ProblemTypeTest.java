@@ -43,10 +43,20 @@ class ProblemTypeTest {
     assertThat(EDGE.client().get("/problems").text()).contains(type.reference());
   }
 
-  /** What is worth repeating says when: 503 has Retry-After, and 408 means at once. */
+  /** What is worth repeating says when; 408 means at once. */
   @ParameterizedTest
   @EnumSource
-  void retryableGoesWithTheStatus(ProblemType type) {
-    assertThat(type.retryable()).isEqualTo(type.status() == 503 || type.status() == 408);
+  void whatIsRetryableSaysWhen(ProblemType type) {
+    assertThat(type.retryAfterSeconds() > 0)
+        .isEqualTo(type.retryable() && type != ProblemType.BODY_TIMEOUT);
+  }
+
+  /** 503 and 429 promise that waiting helps (RFC 9110, section 15.6.4; RFC 6585, section 4). */
+  @ParameterizedTest
+  @EnumSource
+  void whatBlamesTheMomentIsRetryable(ProblemType type) {
+    if (type.status() == 503 || type.status() == 429) {
+      assertThat(type.retryable()).isTrue();
+    }
   }
 }

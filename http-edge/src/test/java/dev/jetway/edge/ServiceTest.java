@@ -123,7 +123,7 @@ class ServiceTest {
     Answer answer = EDGE.client().call("OPTIONS", "/v1/reservations", BodyPublishers.noBody());
 
     assertThat(answer.status()).isEqualTo(204);
-    assertThat(answer.header("Allow")).isEqualTo("PUT, GET, HEAD, OPTIONS");
+    assertThat(answer.header("Allow")).isEqualTo("PUT, POST, GET, HEAD, OPTIONS");
   }
 
   @ParameterizedTest

@@ -1,7 +1,6 @@
 package dev.jetway.node;
 
 import dev.jetway.cluster.database.DatabaseAddress;
-import dev.jetway.cluster.database.QueryPool;
 import dev.jetway.cluster.settings.ClusterSettings;
 import dev.jetway.cluster.settings.HttpSettings;
 import dev.jetway.cluster.settings.JetwayConfig;
@@ -10,21 +9,19 @@ import dev.jetway.cluster.settings.Role;
 import dev.jetway.edge.EdgeServer;
 import dev.jetway.edge.EdgeSettings;
 import dev.jetway.edge.health.HealthCheck;
-import dev.jetway.flight.actor.FlightSettings;
-import dev.jetway.flight.actor.Flights;
 import dev.jetway.flight.actor.ShardedFlights;
 import dev.jetway.flight.layout.SeatLayouts;
 import dev.jetway.flight.loading.LoadReport;
 import dev.jetway.flight.loading.ScheduleLoader;
-import dev.jetway.flight.projection.FlightDirectory;
-import dev.jetway.flight.projection.JdbcFlightDirectory;
 import dev.jetway.flight.ssim.SsimImport;
 import dev.jetway.node.management.ClusterView;
 import dev.jetway.node.management.ManagementServer;
 import dev.jetway.node.management.Readiness;
+import dev.jetway.reservation.actor.ShardedReservations;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +32,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -63,19 +61,19 @@ public final class Node implements AutoCloseable {
   private static final Duration STOP_MARGIN = Duration.ofSeconds(10);
 
   private final ActorSystem<?> system;
-  private final QueryPool queries;
+  private final Services services;
   private final SeatLayouts layouts;
   private final ScheduleLoader loader;
   private final @Nullable InetSocketAddress address;
 
   private Node(
       ActorSystem<?> system,
-      QueryPool queries,
+      Services services,
       SeatLayouts layouts,
       ScheduleLoader loader,
       @Nullable InetSocketAddress address) {
     this.system = system;
-    this.queries = queries;
+    this.services = services;
     this.layouts = layouts;
     this.loader = loader;
     this.address = address;
@@ -95,42 +93,58 @@ public final class Node implements AutoCloseable {
     ActorSystem<Void> system =
         ActorSystem.create(
             Guardian.create(cluster.seeds(), joined), cluster.name(), complete.config());
-    QueryPool queries = new QueryPool("flight-directory", database, complete.reader());
+    // Not when the system has ended: that may happen inside of the JVM's exit, which waits for us.
+    atTheEnd(
+        system,
+        "stop waiting for the cluster",
+        () -> {
+          joined.completeExceptionally(new IllegalStateException("no seed lets it in"));
+          return CompletableFuture.completedStage(Done.getInstance());
+        });
+    Services services;
     try {
-      List<HealthCheck> checks =
-          List.of(new DatabaseCheck(queries, clock), new ClusterCheck(system, clock));
-      Readiness readiness = new Readiness(checks, management.readyDeadline());
+      services = new Services(system, database, complete.reader(), clock);
+    } catch (RuntimeException failure) {
+      system.terminate();
+      throw failure;
+    }
+    try {
+      ClusterCheck membership = new ClusterCheck(system, clock);
+      Readiness readiness =
+          new Readiness(List.of(membership, services.databaseCheck()), management.readyDeadline());
       endReadiness(system, readiness, management.unreadyTime());
       await(
           "can't listen on %s:%d (management)".formatted(management.bind(), management.port()),
           new ManagementServer(system, readiness, new ClusterView(system, entityTypes(cluster)))
               .bind(management),
           BIND_LIMIT);
-      Flights flights = new ShardedFlights(system, FlightSettings.from(complete.reader()), clock);
-      FlightDirectory directory = new JdbcFlightDirectory(queries);
       SeatLayouts layouts = SeatLayouts.load();
-      ScheduleLoader loader = new ScheduleLoader(system, flights, directory, clock);
+      ScheduleLoader loader =
+          new ScheduleLoader(system, services.flights(), services.directory(), clock);
       EdgeSettings edgeSettings = EdgeSettings.from(complete.reader());
+      List<HealthCheck> healthChecks = new ArrayList<>(services.healthChecks());
+      healthChecks.add(membership);
       EdgeServer edge =
           new EdgeServer(
               system,
               edgeSettings,
-              flights,
-              directory,
+              services.flights(),
+              services.directory(),
+              services.reservations(),
               layouts,
               new SsimImport(layouts),
               loader,
-              checks,
+              healthChecks,
               clock);
       await("this node can't join its cluster", joined, JOIN_LIMIT);
       InetSocketAddress address =
           cluster.has(Role.EDGE) ? listen(edge, complete.http(), drainLimit(edgeSettings)) : null;
       readiness.started();
-      return new Node(system, queries, layouts, loader, address);
+      return new Node(system, services, layouts, loader, address);
     } catch (RuntimeException failure) {
       // A half-started node must not stay in the cluster.
       try {
-        stop(system, queries);
+        stop(system, services);
       } catch (RuntimeException another) {
         failure.addSuppressed(another);
       }
@@ -141,16 +155,21 @@ public final class Node implements AutoCloseable {
   /** The first that happens at the end: whoever asks before sending requests sends none. */
   private static void endReadiness(
       ActorSystem<?> system, Readiness readiness, Duration unreadyTime) {
+    atTheEnd(
+        system,
+        "become unready",
+        () -> {
+          readiness.ending();
+          return CompletableFuture.supplyAsync(
+              Done::getInstance,
+              CompletableFuture.delayedExecutor(unreadyTime.toMillis(), TimeUnit.MILLISECONDS));
+        });
+  }
+
+  private static void atTheEnd(
+      ActorSystem<?> system, String task, Supplier<CompletionStage<Done>> action) {
     CoordinatedShutdown.get(system)
-        .addTask(
-            CoordinatedShutdown.PhaseBeforeServiceUnbind(),
-            "become unready",
-            () -> {
-              readiness.ending();
-              return CompletableFuture.supplyAsync(
-                  Done::getInstance,
-                  CompletableFuture.delayedExecutor(unreadyTime.toMillis(), TimeUnit.MILLISECONDS));
-            });
+        .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), task, action);
   }
 
   private static InetSocketAddress listen(EdgeServer edge, HttpSettings http, Duration drainLimit) {
@@ -184,7 +203,7 @@ public final class Node implements AutoCloseable {
     requireLoopback("JETWAY_BIND", config.http().bind());
     requireLoopback("jetway.management.bind", config.management().bind());
     config.cluster();
-    FlightSettings.from(config.reader());
+    Services.check(config.reader());
     EdgeSettings.from(config.reader());
   }
 
@@ -204,6 +223,9 @@ public final class Node implements AutoCloseable {
     if (cluster.has(Role.FLIGHT)) {
       types.add(ShardedFlights.ENTITY_TYPE);
     }
+    if (cluster.has(Role.RESERVATION)) {
+      types.add(ShardedReservations.ENTITY_TYPE);
+    }
     return types;
   }
 
@@ -220,10 +242,10 @@ public final class Node implements AutoCloseable {
   /** Takes no more requests, answers those under way, hands its flights over, and leaves. */
   @Override
   public void close() {
-    stop(system, queries);
+    stop(system, services);
   }
 
-  private static void stop(ActorSystem<?> system, QueryPool queries) {
+  private static void stop(ActorSystem<?> system, Services services) {
     CoordinatedShutdown phases = CoordinatedShutdown.get(system);
     Duration limit = Duration.ofMillis(phases.totalTimeout().toMillis()).plus(STOP_MARGIN);
     CompletableFuture<Done> shutdown =
@@ -236,7 +258,7 @@ public final class Node implements AutoCloseable {
           shutdown.applyToEither(system.getWhenTerminated(), done -> done),
           limit);
     } finally {
-      queries.close();
+      services.close();
     }
   }
 

@@ -3,22 +3,36 @@ package dev.jetway.node;
 import dev.jetway.cluster.database.DatabaseAddress;
 import dev.jetway.cluster.database.Durability;
 import dev.jetway.cluster.database.Migrations;
+import dev.jetway.cluster.settings.SettingReader;
+import dev.jetway.reservation.payment.setup.PaymentSettings;
+import dev.jetway.reservation.payment.simulated.JdbcBooks;
 import java.util.function.Consumer;
 
-/** Brings the schemas of all services to this version of the program. */
+/** The database schemas of all services. */
 public final class Schemas {
   private Schemas() {}
 
   /**
-   * Returns when they are up to date. Warns when the database would lose what it has committed.
+   * Brings all of them up to date. Warns when the database would lose what it has committed.
    *
-   * @throws dev.jetway.cluster.database.DatabaseException if it can't be reached or migrated
+   * @throws dev.jetway.cluster.database.DatabaseException when that can't be done
    */
-  public static void migrate(DatabaseAddress database, Consumer<String> progress) {
+  public static void migrate(
+      DatabaseAddress database, SettingReader settings, Consumer<String> progress) {
     Durability.of(database).warnings().forEach(warning -> progress.accept("WARNING: " + warning));
-    int applied = Migrations.migrate(database, "flights", "classpath:db/flights").applied();
+    int applied = migrate(database, settings);
     if (applied > 0) {
       progress.accept("the database schema is up to date, " + applied + " migrations applied");
     }
+  }
+
+  private static int migrate(DatabaseAddress database, SettingReader settings) {
+    int applied =
+        Migrations.migrate(database, "flights", "classpath:db/flights").applied()
+            + Migrations.migrate(database, "reservations", "classpath:db/reservations").applied();
+    return switch (PaymentSettings.from(settings)) {
+      case PaymentSettings.Simulated simulated -> applied + JdbcBooks.migrate(database).applied();
+      case PaymentSettings.Http http -> applied;
+    };
   }
 }

@@ -42,7 +42,7 @@ final class StandaloneNode implements AutoCloseable {
 
   private static Node start(
       JetwayConfig config, DatabaseAddress database, Consumer<String> progress) {
-    Schemas.migrate(database, progress);
+    Schemas.migrate(database, config.reader(), progress);
     return Node.start(config, database, InstantSource.system());
   }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +35,8 @@ class ClusterOfRolesTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   @TempDir static Path directory;
+
+  private static final String ALL = "flight,reservation,edge";
 
   private static EmbeddedDatabase database;
 
@@ -83,7 +87,7 @@ class ClusterOfRolesTest {
   @Test
   void aMemberTellsThatItLivesAndTakesRequests() throws Exception {
     int port = NodeProcess.freePort();
-    NodeProcess node = start(port, "127.0.0.1:" + port, "flight,reservation,edge");
+    NodeProcess node = start(port, "127.0.0.1:" + port, ALL);
 
     assertThat(status(node, "/alive")).isEqualTo(200);
     assertThat(status(node, "/startup")).isEqualTo(200);
@@ -101,8 +105,60 @@ class ClusterOfRolesTest {
         .hasMessageContaining("TLS");
   }
 
+  @Test
+  void withTlsOnlyNodesOfTheSameAuthorityTalkToEachOther() throws Exception {
+    Authority ours = Authority.create(Files.createDirectory(directory.resolve("ours")));
+    Authority theirs = Authority.create(Files.createDirectory(directory.resolve("theirs")));
+    int founder = NodeProcess.freePort();
+    String seeds = "127.0.0.1:" + founder;
+    NodeProcess first = start(founder, seeds, ALL, ours.keysFor("first"));
+    start(NodeProcess.freePort(), seeds, ALL, ours.keysFor("second"));
+    assertThat(cluster(first).path("members")).hasSize(2);
+
+    assertThat(exitCodeOfStranger(seeds, theirs.keysFor("third"))).isNotZero();
+    assertThat(exitCodeOfStranger(seeds, Map.of())).isNotZero();
+    assertThat(cluster(first).path("members")).hasSize(2);
+  }
+
+  /** A node that can't join gives up, and does not stay as half a node. */
+  private int exitCodeOfStranger(String seeds, Map<String, String> keys) throws Exception {
+    ProcessBuilder stranger =
+        NodeProcess.command(
+                database.address(),
+                directory,
+                Map.of("pekko.cluster.shutdown-after-unsuccessful-join-seed-nodes", "5s"),
+                NodeProcess.freePort(),
+                "node")
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("stranger.log").toFile());
+    stranger.environment().put("JETWAY_SEEDS", seeds);
+    stranger.environment().putAll(keys);
+    Process process = stranger.start();
+    try {
+      assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS))
+          .as(() -> log(directory.resolve("stranger.log")))
+          .isTrue();
+      return process.exitValue();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static String log(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return "(no log: " + e + ")";
+    }
+  }
+
   private NodeProcess start(int clusterPort, String seeds, String roles) throws IOException {
-    Map<String, String> environment = new HashMap<>();
+    return start(clusterPort, seeds, roles, Map.of());
+  }
+
+  private NodeProcess start(
+      int clusterPort, String seeds, String roles, Map<String, String> further) throws IOException {
+    Map<String, String> environment = new HashMap<>(further);
     environment.put("JETWAY_CLUSTER_PORT", Integer.toString(clusterPort));
     environment.put("JETWAY_SEEDS", seeds);
     environment.put("JETWAY_ROLES", roles);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A node in a JVM of its own, on a database that outlives it. */
 final class NodeProcess implements AutoCloseable {
@@ -128,6 +129,8 @@ final class NodeProcess implements AutoCloseable {
                 }
                 return client.send(ready, BodyHandlers.discarding()).statusCode() == 200;
               });
+    } catch (ConditionTimeoutException late) {
+      throw new AssertionError("the node does not get ready:\n" + log(), late);
     }
   }
 

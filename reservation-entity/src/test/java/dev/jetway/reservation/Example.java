@@ -11,6 +11,7 @@ import dev.jetway.flight.domain.ReservationId;
 import dev.jetway.flight.domain.Row;
 import dev.jetway.flight.domain.SeatMap;
 import dev.jetway.flight.domain.SeatNumber;
+import dev.jetway.flight.domain.SeatWish;
 import dev.jetway.reservation.domain.Money;
 import dev.jetway.reservation.domain.Passenger;
 import dev.jetway.reservation.domain.RecordLocator;
@@ -47,7 +48,13 @@ public final class Example {
   public static final ReservationId ID = new ReservationId("party");
   public static final RecordLocator LOCATOR = new RecordLocator("X7KM4A");
   public static final CustomerId ADA = new CustomerId("ada");
+
+  /** Of one seat. */
+  public static final Money FARE = new Money(11_250, "EUR");
+
+  /** Of four seats: two people, out and back. */
   public static final Money PRICE = new Money(45_000, "EUR");
+
   public static final String CARD = "card-1";
   public static final List<Passenger> COUPLE =
       List.of(
@@ -96,18 +103,27 @@ public final class Example {
   }
 
   public static SegmentRequest segment(FlightId flight, String... seats) {
-    return new SegmentRequest(flight, seats(seats));
+    return segment(flight, null, seats);
+  }
+
+  public static SegmentRequest segment(FlightId flight, @Nullable Money fare, String... seats) {
+    return new SegmentRequest(flight, seats(seats), null, fare);
+  }
+
+  /** As many seats as there are people, preferably together. */
+  public static SegmentRequest wish(FlightId flight, @Nullable Money fare, int count) {
+    return new SegmentRequest(
+        flight, List.of(), new SeatWish(count, null, Set.of(), SeatWish.Together.PREFERRED), fare);
   }
 
   /** Out in 1A and 1B, back in 2A and 2B. */
   public static ReservationRequest request(
-      ReservationRequest.Confirm confirm, @Nullable Money price, @Nullable String method) {
+      ReservationRequest.Confirm confirm, @Nullable Money fare, @Nullable String method) {
     return new ReservationRequest(
         ADA,
         COUPLE,
-        List.of(segment(OUT, "1A", "1B"), segment(BACK, "2A", "2B")),
+        List.of(segment(OUT, fare, "1A", "1B"), segment(BACK, fare, "2A", "2B")),
         confirm,
-        price,
         method);
   }
 }

@@ -13,7 +13,8 @@ import org.flywaydb.core.api.output.MigrateResult;
 
 /**
  * Brings one service's schema to this version of the program: the journal's tables (V0001 to V0099,
- * common to all services), and the service's own (from V0100 on). Several nodes may do so at once.
+ * common to all services), and the service's own (from V0100 on). A schema that journals nothing
+ * has the latter alone. Several nodes may do so at once.
  */
 public final class Migrations {
   private static final String JOURNAL = "classpath:db/journal";
@@ -51,12 +52,25 @@ public final class Migrations {
   }
 
   /**
+   * Like {@link #migrate(DatabaseAddress, String, String...)}, for a schema without a journal.
+   *
+   * @param locations at least one
+   */
+  public static Result migrateTables(DatabaseAddress address, String schema, String... locations) {
+    return migrate(address.dataSource(), schema, List.of(locations));
+  }
+
+  /**
    * Like {@link #migrate(DatabaseAddress, String, String...)}, over connections of the given
    * source.
    */
   public static Result migrate(DataSource source, String schema, String... locations) {
     List<String> all = new ArrayList<>(List.of(locations));
     all.add(JOURNAL);
+    return migrate(source, schema, all);
+  }
+
+  private static Result migrate(DataSource source, String schema, List<String> locations) {
     // Flyway locks too, but only once its history table exists: two first starts would clash over
     // the schema.
     try (Connection lock = source.getConnection()) {
@@ -64,7 +78,7 @@ public final class Migrations {
       MigrateResult result =
           Flyway.configure(Migrations.class.getClassLoader())
               .dataSource(source)
-              .locations(all.toArray(String[]::new))
+              .locations(locations.toArray(String[]::new))
               .schemas(schema)
               .defaultSchema(schema)
               .createSchemas(true)
@@ -73,10 +87,18 @@ public final class Migrations {
               .cleanDisabled(true)
               .load()
               .migrate();
+      renewEpoch(lock, schema);
       return new Result(result.migrationsExecuted);
     } catch (SQLException | FlywayException e) {
       throw new DatabaseException("Can't migrate the schema " + schema + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Before anybody writes, where a restored journal can be told from a new one at its best. */
+  private static void renewEpoch(Connection connection, String schema) throws SQLException {
+    connection.setAutoCommit(false);
+    JournalEpochs.renewIfRestored(connection, schema);
+    connection.commit();
   }
 
   /** Held until the connection is closed, also by a crash. */

@@ -43,7 +43,7 @@ final class PostgresServer {
           "listen_addresses=127.0.0.1",
           "unix_socket_directories=",
           "password_encryption=scram-sha-256",
-          "max_connections=100",
+          "max_connections=300", // some 40 for each node of a local cluster
           "shared_buffers=64MB",
           "max_wal_size=512MB",
           "checkpoint_timeout=15min",

@@ -35,7 +35,10 @@ final class EnvironmentVariables {
           entry("JETWAY_APP_VERSION", "jetway.cluster.app-version"),
           entry("JETWAY_TLS_KEY", "jetway.cluster.tls.key-file"),
           entry("JETWAY_TLS_CERT", "jetway.cluster.tls.certificate-file"),
-          entry("JETWAY_TLS_CA", "jetway.cluster.tls.authority-file"));
+          entry("JETWAY_TLS_CA", "jetway.cluster.tls.authority-file"),
+          entry("JETWAY_PAYMENT_PROVIDER", "jetway.payment.provider"),
+          entry("JETWAY_PAYMENT_URL", "jetway.payment.http.url"),
+          entry("JETWAY_PAYMENT_TOKEN", "jetway.payment.http.token"));
 
   private EnvironmentVariables() {}
 

@@ -16,8 +16,8 @@ class MigrationsTest {
 
   @Test
   void givesEachServiceAJournalOfItsOwn() throws Exception {
-    assertThat(Migrations.migrate(address, "flights").applied()).isEqualTo(1);
-    assertThat(Migrations.migrate(address, "reservations").applied()).isEqualTo(1);
+    assertThat(Migrations.migrate(address, "flights").applied()).isEqualTo(2);
+    assertThat(Migrations.migrate(address, "reservations").applied()).isEqualTo(2);
     assertThat(Migrations.migrate(address, "flights").applied()).isZero();
     assertThat(
             EmbeddedDatabaseTest.query(
@@ -29,9 +29,21 @@ class MigrationsTest {
 
   @Test
   void takesUpAServicesOwnMigrations() throws Exception {
-    assertThat(Migrations.migrate(address, "things", "classpath:db/things").applied()).isEqualTo(2);
+    assertThat(Migrations.migrate(address, "things", "classpath:db/things").applied()).isEqualTo(3);
     assertThat(EmbeddedDatabaseTest.query(address, "SELECT count(*) FROM things.thing"))
         .isEqualTo("0");
+  }
+
+  @Test
+  void leavesTheJournalOutOfASchemaThatNeedsNone() throws Exception {
+    assertThat(Migrations.migrateTables(address, "things", "classpath:db/things").applied())
+        .isEqualTo(1);
+    assertThat(
+            EmbeddedDatabaseTest.query(
+                address,
+                "SELECT string_agg(tablename, ' ' ORDER BY 1) FROM pg_tables"
+                    + " WHERE schemaname = 'things'"))
+        .isEqualTo("flyway_schema_history thing");
   }
 
   @Test
@@ -46,7 +58,7 @@ class MigrationsTest {
       for (Future<Migrations.Result> result : results) {
         applied += result.get(60, SECONDS).applied();
       }
-      assertThat(applied).isEqualTo(1);
+      assertThat(applied).isEqualTo(2);
     }
   }
 

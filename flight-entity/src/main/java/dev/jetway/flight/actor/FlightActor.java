@@ -1,19 +1,22 @@
 package dev.jetway.flight.actor;
 
+import dev.jetway.cluster.wakeup.WakeUps;
 import dev.jetway.flight.actor.FlightMessage.Execute;
 import dev.jetway.flight.actor.FlightMessage.GroupDone;
+import dev.jetway.flight.actor.FlightMessage.OwnerAnswered;
+import dev.jetway.flight.actor.FlightMessage.RowGuarded;
+import dev.jetway.flight.actor.FlightMessage.RowMoved;
 import dev.jetway.flight.actor.FlightMessage.Stop;
+import dev.jetway.flight.actor.FlightMessage.TellAgain;
 import dev.jetway.flight.actor.FlightMessage.TimeIsDue;
 import dev.jetway.flight.actor.FlightMessage.TryAgain;
+import dev.jetway.flight.actor.FlightMessage.WakeUp;
 import dev.jetway.flight.actor.FlightMessage.WriterReady;
 import dev.jetway.flight.actor.FlightMessage.WriterStopped;
 import dev.jetway.flight.domain.FlightCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -23,6 +26,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The front of one flight: the sharded actor.
@@ -33,13 +37,7 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
  * outlives the writer, so that whoever waits is told when the journal fails.
  */
 public final class FlightActor extends AbstractBehavior<FlightMessage> {
-  /** A timer may fire a moment early; and what is due at once need not wait for the next tick. */
-  private static final Duration TIMER_MIN = Duration.ofMillis(10);
-
-  /** Longer timers are cut into pieces of this length. */
-  private static final Duration TIMER_MAX = Duration.ofHours(1);
-
-  /** How long a note of what time has made due may wait for its turn. */
+  /** How long a note that nobody waits for may itself wait for its turn. */
   private static final Duration NOTE_DEADLINE = Duration.ofMinutes(1);
 
   private enum Phase {
@@ -63,18 +61,25 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
   private final FlightSettings settings;
   private final InstantSource clock;
   private final TimerScheduler<FlightMessage> timers;
+  private final DueTimer dueTimer;
+  private final Pauses pauses;
+  private final WaitingRequests waiting;
+  private final OwnersToTell owners;
+  private final WakeUpRow row;
 
-  private final Deque<Execute> buffer = new ArrayDeque<>();
   private List<Execute> underWay = List.of();
   private ActorRef<FlightWriter.Group> writer;
   private Phase phase = Phase.RECOVERING;
-  private boolean exists;
+  private WriterReport report = WriterReport.NOTHING;
   private boolean stopping;
   private int failuresInARow;
-  private int pausesInARow;
 
   /** Whether somebody was refused in this pause, and so is likely to come again. */
   private boolean missed;
+
+  /** What all flights of a node share. */
+  public record Surroundings(
+      BookingOwners owners, WakeUps wakeUps, FlightSettings settings, InstantSource clock) {}
 
   /**
    * Creates the behavior.
@@ -83,14 +88,11 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
    * @param shard who is asked to let this actor rest
    */
   public static Behavior<FlightMessage> create(
-      String flightId,
-      ActorRef<ClusterSharding.ShardCommand> shard,
-      FlightSettings settings,
-      InstantSource clock) {
+      String flightId, ActorRef<ClusterSharding.ShardCommand> shard, Surroundings around) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
-                timers -> new FlightActor(context, timers, flightId, shard, settings, clock)));
+                timers -> new FlightActor(context, timers, flightId, shard, around)));
   }
 
   private FlightActor(
@@ -98,14 +100,18 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
       TimerScheduler<FlightMessage> timers,
       String flightId,
       ActorRef<ClusterSharding.ShardCommand> shard,
-      FlightSettings settings,
-      InstantSource clock) {
+      Surroundings around) {
     super(context);
     this.timers = timers;
     this.flightId = flightId;
     this.shard = shard;
-    this.settings = settings;
-    this.clock = clock;
+    this.settings = around.settings();
+    this.clock = around.clock();
+    this.dueTimer = new DueTimer(timers);
+    this.pauses = new Pauses(settings.restartBackoffMin(), settings.restartBackoffMax());
+    this.waiting = new WaitingRequests(settings);
+    this.owners = new OwnersToTell(context, timers, flightId, around);
+    this.row = new WakeUpRow(context, flightId, around);
     writer = spawnWriter(context);
   }
 
@@ -121,10 +127,15 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
     return newReceiveBuilder()
         .onMessage(Execute.class, this::onExecute)
         .onMessage(GroupDone.class, done -> onGroupDone(done.report()))
-        .onMessage(WriterReady.class, ready -> onWriterReady(ready.report()))
+        .onMessage(WriterReady.class, ready -> onReport(ready.report()))
         .onMessage(WriterStopped.class, stopped -> onWriterStopped())
         .onMessage(TryAgain.class, again -> onTryAgain())
         .onMessage(TimeIsDue.class, due -> onTimeIsDue())
+        .onMessage(WakeUp.class, wakeUp -> onWakeUp())
+        .onMessage(RowGuarded.class, this::onRowGuarded)
+        .onMessage(RowMoved.class, this::onRowMoved)
+        .onMessage(OwnerAnswered.class, this::onOwnerAnswered)
+        .onMessage(TellAgain.class, again -> onTellAgain())
         .onMessage(Stop.class, stop -> onStop())
         .build();
   }
@@ -132,14 +143,14 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
   private Behavior<FlightMessage> onExecute(Execute request) {
     if (phase == Phase.PAUSED) {
       missed = true;
-      refuse(request, FlightReply.Reason.JOURNAL_UNAVAILABLE);
+      refuseForTheDatabase(request);
       return this;
     }
-    if (buffer.size() >= settings.bufferLimit()) {
-      refuse(request, FlightReply.Reason.BUSY);
+    if (waiting.isFull()) {
+      request.refuse(FlightReply.Reason.BUSY);
       return this;
     }
-    buffer.add(request);
+    waiting.add(request);
     return switch (phase) {
       case IDLE -> next();
       case RESTING -> recover();
@@ -147,33 +158,37 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
     };
   }
 
-  private Behavior<FlightMessage> onWriterReady(WriterReport report) {
-    phase = Phase.IDLE;
-    exists = report.exists();
-    watchTheTime(report);
-    return next();
+  private Behavior<FlightMessage> onGroupDone(WriterReport news) {
+    failuresInARow = 0;
+    pauses.reset();
+    underWay = List.of();
+    return onReport(news);
   }
 
-  private Behavior<FlightMessage> onGroupDone(WriterReport report) {
-    failuresInARow = 0;
-    pausesInARow = 0;
-    underWay = List.of();
+  private Behavior<FlightMessage> onReport(WriterReport news) {
     phase = Phase.IDLE;
-    exists = report.exists();
-    watchTheTime(report);
+    report = news;
+    Instant now = clock.instant();
+    dueTimer.watch(report.nextDue(), now);
+    row.cover(report, now);
+    row.settle(report, now);
+    if (!stopping) {
+      owners.owe(report.owed());
+    }
     return next();
   }
 
   /** Gives the writer what waits; with nothing waiting, rests if it should. */
   private Behavior<FlightMessage> next() {
     Instant now = clock.instant();
-    List<Execute> group = new ArrayList<>();
-    while (!buffer.isEmpty() && group.size() < settings.groupLimit()) {
-      Execute request = buffer.remove();
-      if (request.deadline().isAfter(now)) {
-        group.add(request);
-      }
+    List<Execute> group =
+        waiting.nextGroup(now, request -> needed(request, now), needed -> row.covers(needed));
+    Instant rowNeeded = waiting.rowNeeded();
+    if (rowNeeded != null) {
+      row.guard(rowNeeded);
     }
+    // Beyond the group's limit and the buffer: neither keeps the other from its turn.
+    owners.news().ifPresent(news -> group.add(note(news, "owners told")));
     if (!group.isEmpty()) {
       underWay = group;
       phase = Phase.WRITING;
@@ -181,18 +196,31 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
       return this;
     }
     if (stopping) {
-      return Behaviors.stopped();
+      return stopUnlessRowIsBusy();
     }
-    if (!exists) {
+    if (!report.exists()) {
       // Asked for by a wrong id: it must not cost memory until the idle time-out.
       askToRest();
     }
     return this;
   }
 
+  private @Nullable Instant needed(Execute request, Instant now) {
+    return WakeUpNeed.of(request.command(), report, now, settings.wakeUp().guard());
+  }
+
+  /** A command that nobody waits for. */
+  private Execute note(FlightCommand command, String origin) {
+    return new Execute(
+        command,
+        new Origin(origin, null),
+        clock.instant().plus(NOTE_DEADLINE),
+        getContext().getSystem().ignoreRef());
+  }
+
   private Behavior<FlightMessage> onWriterStopped() {
     boolean couldRead = phase != Phase.RECOVERING;
-    underWay.forEach(FlightActor::writeFailed);
+    underWay.forEach(Execute::writeFailed);
     underWay = List.of();
     failuresInARow++;
     if (couldRead && failuresInARow == 1) {
@@ -201,20 +229,13 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
     }
     phase = Phase.PAUSED;
     missed = false;
-    buffer.forEach(request -> refuse(request, FlightReply.Reason.JOURNAL_UNAVAILABLE));
-    buffer.clear();
+    waiting.refuseAll(FlightActor::refuseForTheDatabase);
+    owners.suspend();
     if (stopping) {
-      return Behaviors.stopped();
+      return stopUnlessRowIsBusy();
     }
-    timers.startSingleTimer(TryAgain.INSTANCE, pause());
-    pausesInARow++;
+    timers.startSingleTimer(TryAgain.INSTANCE, pauses.next());
     return this;
-  }
-
-  private Duration pause() {
-    int doublings = Math.min(pausesInARow, 16);
-    Duration pause = settings.restartBackoffMin().multipliedBy(1L << doublings);
-    return pause.compareTo(settings.restartBackoffMax()) < 0 ? pause : settings.restartBackoffMax();
   }
 
   /**
@@ -240,52 +261,80 @@ public final class FlightActor extends AbstractBehavior<FlightMessage> {
     return this;
   }
 
-  private void watchTheTime(WriterReport report) {
-    Instant due = report.nextDue();
-    if (due == null) {
-      timers.cancel(TimeIsDue.INSTANCE);
-      return;
-    }
-    Duration wait = Duration.between(clock.instant(), due);
-    if (wait.compareTo(TIMER_MIN) < 0) {
-      wait = TIMER_MIN;
-    } else if (wait.compareTo(TIMER_MAX) > 0) {
-      wait = TIMER_MAX;
-    }
-    timers.startSingleTimer(TimeIsDue.INSTANCE, TimeIsDue.INSTANCE, wait);
-  }
-
   /** Whoever waits would learn the same; this only keeps the journal from lagging behind. */
   private Behavior<FlightMessage> onTimeIsDue() {
     if (phase == Phase.PAUSED || phase == Phase.RESTING) {
       return this; // The next writer says what is due.
     }
-    return onExecute(
-        new Execute(
-            new FlightCommand.NoteTime(),
-            new Origin("time", null),
-            clock.instant().plus(NOTE_DEADLINE),
-            getContext().getSystem().ignoreRef()));
+    return onExecute(note(new FlightCommand.NoteTime(), "time"));
   }
 
-  private Behavior<FlightMessage> onStop() {
-    stopping = true;
+  /** Recovering is all that it takes: what is due and owed is seen to then. */
+  private Behavior<FlightMessage> onWakeUp() {
+    row.woken(clock.instant());
     return switch (phase) {
-      case IDLE, PAUSED, RESTING -> next();
+      case IDLE -> afterTheRow();
+      case RESTING -> recover();
+      case PAUSED -> {
+        missed = true;
+        yield this;
+      }
       case RECOVERING, WRITING -> this;
     };
   }
 
-  /** A question has changed nothing, whatever became of the write that it waited for. */
-  private static void writeFailed(Execute request) {
-    if (request.command() instanceof FlightCommand.Query) {
-      refuse(request, FlightReply.Reason.JOURNAL_UNAVAILABLE);
+  private Behavior<FlightMessage> onRowGuarded(RowGuarded answer) {
+    row.guarded(answer);
+    if (answer.listed()) {
+      waiting.rowIsThere();
     } else {
-      request.replyTo().tell(new FlightReply.OutcomeUnknown());
+      // Without its row a hold could outlive its deadline unseen: it is not made.
+      waiting.refuseThoseForTheRow(FlightActor::refuseForTheDatabase);
     }
+    return afterTheRow();
   }
 
-  private static void refuse(Execute request, FlightReply.Reason reason) {
-    request.replyTo().tell(new FlightReply.Unavailable(reason));
+  private Behavior<FlightMessage> onRowMoved(RowMoved answer) {
+    row.moved(answer);
+    return afterTheRow();
+  }
+
+  private Behavior<FlightMessage> afterTheRow() {
+    return switch (phase) {
+      case IDLE -> {
+        row.settle(report, clock.instant());
+        yield next();
+      }
+      case PAUSED, RESTING -> stopping ? stopUnlessRowIsBusy() : this;
+      case RECOVERING, WRITING -> this;
+    };
+  }
+
+  private Behavior<FlightMessage> stopUnlessRowIsBusy() {
+    return row.isBusy() ? this : Behaviors.stopped();
+  }
+
+  private Behavior<FlightMessage> onOwnerAnswered(OwnerAnswered answer) {
+    owners.answered(answer);
+    return phase == Phase.IDLE ? next() : this;
+  }
+
+  private Behavior<FlightMessage> onTellAgain() {
+    owners.tellAgain();
+    return this;
+  }
+
+  private Behavior<FlightMessage> onStop() {
+    stopping = true;
+    owners.suspend();
+    return switch (phase) {
+      case IDLE -> next();
+      case PAUSED, RESTING -> stopUnlessRowIsBusy();
+      case RECOVERING, WRITING -> this;
+    };
+  }
+
+  private static void refuseForTheDatabase(Execute request) {
+    request.refuse(FlightReply.Reason.JOURNAL_UNAVAILABLE);
   }
 }

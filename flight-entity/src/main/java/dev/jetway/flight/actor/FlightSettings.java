@@ -1,6 +1,7 @@
 package dev.jetway.flight.actor;
 
 import dev.jetway.cluster.settings.SettingReader;
+import dev.jetway.cluster.wakeup.WakeUpSettings;
 import java.time.Duration;
 
 /**
@@ -14,6 +15,8 @@ import java.time.Duration;
  * @param restartBackoffMin the first pause after the journal could not be read, or failed twice in
  *     a row; each further one is twice as long
  * @param restartBackoffMax the longest pause
+ * @param notices how owners of bookings are told
+ * @param wakeUp the list of flights to be woken
  * @param replyAfterCommit a safeguard: answers wait for the commit. Off only to show that its test
  *     notices
  */
@@ -24,6 +27,8 @@ public record FlightSettings(
     int snapshotsKept,
     Duration restartBackoffMin,
     Duration restartBackoffMax,
+    NoticeSettings notices,
+    WakeUpSettings wakeUp,
     boolean replyAfterCommit) {
 
   private static final int LIMIT_MAX = 1_000_000;
@@ -39,6 +44,8 @@ public record FlightSettings(
         settings.number("jetway.flight.snapshots-kept", 1, LIMIT_MAX),
         settings.duration("jetway.flight.restart-backoff-min", BACKOFF_MIN, BACKOFF_MAX),
         settings.duration("jetway.flight.restart-backoff-max", BACKOFF_MIN, BACKOFF_MAX),
+        NoticeSettings.from(settings),
+        WakeUpSettings.from(settings, "jetway.flight.wake-up"),
         settings.flag("jetway.flight.safeguards.reply-after-commit"));
   }
 }

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.jetway.flight.domain.AirportCode;
 import dev.jetway.flight.domain.CustomerId;
 import dev.jetway.flight.domain.FlightAnswer;
+import dev.jetway.flight.domain.FlightChange;
 import dev.jetway.flight.domain.FlightCommand;
 import dev.jetway.flight.domain.FlightEvent;
 import dev.jetway.flight.domain.FlightId;
@@ -81,6 +82,7 @@ final class FlightJson extends SimpleModule {
         .named(FlightEvent.FlightDeparted.class, "FlightDeparted")
         .named(FlightEvent.FlightCancelled.class, "FlightCancelled")
         .named(FlightEvent.FlightRescheduled.class, "FlightRescheduled")
+        .named(FlightEvent.OwnersTold.class, "OwnersTold")
         .named(FlightEvent.SeatsHeld.class, "SeatsHeld")
         .named(FlightEvent.HoldExtended.class, "HoldExtended")
         .named(FlightEvent.HoldReleased.class, "HoldReleased")
@@ -96,6 +98,9 @@ final class FlightJson extends SimpleModule {
         .named(SeatState.Held.class, "Held")
         .named(SeatState.Occupied.class, "Occupied")
         .named(SeatState.Blocked.class, "Blocked");
+    variants(FlightChange.class)
+        .named(FlightChange.Cancelled.class, "Cancelled")
+        .named(FlightChange.Rescheduled.class, "Rescheduled");
     variants(FlightCommand.class)
         .named(FlightCommand.ScheduleFlight.class, "ScheduleFlight")
         .named(FlightCommand.OpenFlight.class, "OpenFlight")
@@ -110,9 +115,11 @@ final class FlightJson extends SimpleModule {
         .named(FlightCommand.ReleaseHold.class, "ReleaseHold")
         .named(FlightCommand.BookSeats.class, "BookSeats")
         .named(FlightCommand.CancelBooking.class, "CancelBooking")
+        .named(FlightCommand.CancelSeats.class, "CancelSeats")
         .named(FlightCommand.ChangeSeat.class, "ChangeSeat")
         .named(FlightCommand.BlockSeats.class, "BlockSeats")
         .named(FlightCommand.UnblockSeats.class, "UnblockSeats")
+        .named(FlightCommand.NoteOwnersTold.class, "NoteOwnersTold")
         .named(FlightCommand.NoteTime.class, "NoteTime")
         .named(FlightCommand.ViewFlight.class, "ViewFlight")
         .named(FlightCommand.ViewSeatMap.class, "ViewSeatMap")
@@ -129,6 +136,7 @@ final class FlightJson extends SimpleModule {
         .named(FlightAnswer.HoldConfirmed.class, "HoldConfirmed")
         .named(FlightAnswer.HoldGone.class, "HoldGone")
         .named(FlightAnswer.SeatsSet.class, "SeatsSet")
+        .named(FlightAnswer.OwnersNoted.class, "OwnersNoted")
         .named(FlightAnswer.TimeNoted.class, "TimeNoted");
   }
 

@@ -23,6 +23,7 @@ public final class FlightSerializer extends CborSerializer {
             CborType.current("flight.commit.1", FlightCommit.class),
             CborType.current("flight.state.1", FlightState.Scheduled.class),
             CborType.current("flight.execute.1", FlightMessage.Execute.class),
+            CborType.current("flight.wake-up.1", FlightMessage.WakeUp.class),
             CborType.current("flight.answered.1", FlightReply.Answered.class),
             CborType.current("flight.unavailable.1", FlightReply.Unavailable.class),
             CborType.current("flight.outcome-unknown.1", FlightReply.OutcomeUnknown.class)),

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Decides bookings: made at once, cancelled, moved to another seat. */
 final class Bookings {
@@ -56,23 +57,49 @@ final class Bookings {
     if (seats.isEmpty()) {
       return Decision.refuse(noBooking());
     }
+    return giveBack(flight, command.reservation(), seats, command.latestArrival(), now);
+  }
+
+  /** Having nothing to give back is no refusal, whatever the flight's status: it is the wish. */
+  static Decision cancelSeats(Scheduled flight, FlightCommand.CancelSeats command, Instant now) {
+    if (command.seats().size() > FlightCommand.SEATS_MAX) {
+      return Decision.refuse(SeatRequest.wrongNumber(command.seats()));
+    }
+    List<SeatNumber> seats =
+        flight.bookedBy(command.reservation()).stream().filter(command.seats()::contains).toList();
+    return seats.isEmpty()
+        ? Decision.of(new FlightAnswer.BookingCancelled(command.reservation(), seats))
+        : giveBack(flight, command.reservation(), seats, command.latestArrival(), now);
+  }
+
+  private static Decision giveBack(
+      Scheduled flight,
+      ReservationId reservation,
+      List<SeatNumber> seats,
+      @Nullable Instant latestArrival,
+      Instant now) {
     // On a cancelled flight, too: that is how its passengers leave it.
     if (flight.status() == FlightStatus.DEPARTED) {
       return Decision.refuse(Timetable.over(flight));
     }
     List<FlightEvent> events = new ArrayList<>();
-    events.add(new FlightEvent.SeatsReleased(command.reservation(), seats));
-    if (command.latestArrival() != null) {
-      // With the booking goes the only trace of its hold: a late copy of the request would hold
+    events.add(new FlightEvent.SeatsReleased(reservation, seats));
+    if (latestArrival != null) {
+      // With the last seat goes the only trace of its hold: a late copy of the request would hold
       // the seats once more.
-      Optional<List<FlightEvent>> bars =
-          Bars.against(flight, holdsOf(flight, seats), command.latestArrival(), now);
+      Set<HoldId> gone = holdsOf(flight, seats);
+      gone.removeAll(holdsOf(flight, othersThan(seats, flight.bookedBy(reservation))));
+      Optional<List<FlightEvent>> bars = Bars.against(flight, gone, latestArrival, now);
       if (bars.isEmpty()) {
         return Decision.refuse(Bars.tooMany());
       }
       events.addAll(bars.get());
     }
-    return new Decision(events, new FlightAnswer.BookingCancelled(command.reservation(), seats));
+    return new Decision(events, new FlightAnswer.BookingCancelled(reservation, seats));
+  }
+
+  private static List<SeatNumber> othersThan(List<SeatNumber> these, List<SeatNumber> all) {
+    return all.stream().filter(seat -> !these.contains(seat)).toList();
   }
 
   /** The holds that the booked seats were confirmed from. */

@@ -61,16 +61,26 @@ public final class Flight {
 
       case FlightCommand.BookSeats c -> Bookings.book(flight, c);
       case FlightCommand.CancelBooking c -> Bookings.cancel(flight, c, now);
+      case FlightCommand.CancelSeats c -> Bookings.cancelSeats(flight, c, now);
       case FlightCommand.ChangeSeat c -> Bookings.changeSeat(flight, c);
 
       case FlightCommand.BlockSeats c -> Blocks.block(flight, c);
       case FlightCommand.UnblockSeats c -> Blocks.unblock(flight, c);
 
+      case FlightCommand.NoteOwnersTold c -> Notices.note(flight, c);
       case FlightCommand.NoteTime c -> Decision.of(new FlightAnswer.TimeNoted());
       case FlightCommand.ViewFlight c -> Timetable.unchanged(flight);
       case FlightCommand.ViewSeatMap c -> Decision.of(FlightAnswer.SeatMapShown.of(flight));
       case FlightCommand.ListBookings c -> Decision.of(FlightAnswer.BookingsListed.of(flight));
     };
+  }
+
+  /**
+   * Which owners of bookings are still to be told of the flight's latest change, in the order of
+   * their seats; at most one for every seat.
+   */
+  public static List<OwnerNotice> noticesOwed(FlightState state) {
+    return Notices.owed(state);
   }
 
   /** Applies events in their order. */
@@ -98,7 +108,8 @@ public final class Flight {
                   FlightStatus.SCHEDULED,
                   SeatMap.none(),
                   Seats.available(0),
-                  Map.of())
+                  Map.of(),
+                  null)
               : state;
       case Scheduled flight -> evolveScheduled(flight, event);
     };
@@ -107,16 +118,16 @@ public final class Flight {
   private static Scheduled evolveScheduled(Scheduled flight, FlightEvent event) {
     return switch (event) {
       case FlightEvent.FlightScheduled e -> flight;
-      case FlightEvent.SeatMapAssigned(SeatMap seatMap) -> flight.withSeatMap(seatMap);
+      case FlightEvent.SeatMapAssigned(SeatMap seatMap) ->
+          Notices.withoutThoseWhoLeft(flight.withSeatMap(seatMap));
       case FlightEvent.FlightOpened() -> flight.withStatus(FlightStatus.OPEN);
       case FlightEvent.FlightClosed() -> flight.withStatus(FlightStatus.CLOSED);
-      case FlightEvent.FlightDeparted() -> flight.withStatus(FlightStatus.DEPARTED);
-      case FlightEvent.FlightCancelled e -> flight.withStatus(FlightStatus.CANCELLED);
-      case FlightEvent.FlightRescheduled e ->
-          flight.withSchedule(
-              flight
-                  .schedule()
-                  .at(e.departure(), e.departureOffset(), e.arrival(), e.arrivalOffset()));
+      case FlightEvent.FlightDeparted() -> Notices.silent(flight.withStatus(FlightStatus.DEPARTED));
+      case FlightEvent.FlightCancelled(String reason) ->
+          Notices.changed(
+              flight.withStatus(FlightStatus.CANCELLED), new FlightChange.Cancelled(reason));
+      case FlightEvent.FlightRescheduled e -> reschedule(flight, e);
+      case FlightEvent.OwnersTold e -> Notices.told(flight, e);
       case FlightEvent.SeatsHeld(Hold hold) ->
           flight.withSeats(hold.seats(), new SeatState.Held(hold));
       case FlightEvent.HoldExtended(HoldId id, Instant deadline) ->
@@ -125,19 +136,31 @@ public final class Flight {
               .map(hold -> hold.until(deadline))
               .map(hold -> flight.withSeats(hold.seats(), new SeatState.Held(hold)))
               .orElse(flight);
-      case FlightEvent.HoldReleased e -> free(flight, e.seats(), heldAs(e.hold()));
-      case FlightEvent.HoldExpired e -> free(flight, e.seats(), heldAs(e.hold()));
+      case FlightEvent.HoldReleased e ->
+          Notices.withoutThoseWhoLeft(free(flight, e.seats(), heldAs(e.hold())));
+      case FlightEvent.HoldExpired e ->
+          Notices.withoutThoseWhoLeft(free(flight, e.seats(), heldAs(e.hold())));
       case FlightEvent.HoldBarred e -> flight.withBarred(bar(flight.barred(), e));
       case FlightEvent.SeatsConfirmed e ->
           flight.withSeats(
               e.seats(), new SeatState.Occupied(e.reservation(), e.customer(), e.hold()));
-      case FlightEvent.SeatsReleased e -> free(flight, e.seats(), bookedBy(e.reservation()));
+      case FlightEvent.SeatsReleased e ->
+          Notices.withoutThoseWhoLeft(free(flight, e.seats(), bookedBy(e.reservation())));
       case FlightEvent.SeatChanged e -> move(flight, e);
       case FlightEvent.SeatBlocked(List<SeatNumber> seats, BlockKind kind, String reason) ->
           flight.withSeats(seats, new SeatState.Blocked(kind, reason));
       case FlightEvent.SeatUnblocked(List<SeatNumber> seats) ->
           free(flight, seats, state -> state instanceof SeatState.Blocked);
     };
+  }
+
+  private static Scheduled reschedule(Scheduled flight, FlightEvent.FlightRescheduled event) {
+    FlightSchedule moved =
+        flight
+            .schedule()
+            .at(event.departure(), event.departureOffset(), event.arrival(), event.arrivalOffset());
+    return Notices.changed(
+        flight.withSchedule(moved), new FlightChange.Rescheduled(moved.departureInstant()));
   }
 
   /** Puts back on sale those of the seats that are what the event says they are. */

@@ -90,6 +90,12 @@ public sealed interface FlightAnswer {
     }
   }
 
+  /**
+   * The seats are for sale again.
+   *
+   * @param seats those given back by this request; none when it was for single seats that the
+   *     reservation did not have any more
+   */
   record BookingCancelled(ReservationId reservation, List<SeatNumber> seats)
       implements FlightAnswer {
     public BookingCancelled {
@@ -132,6 +138,9 @@ public sealed interface FlightAnswer {
       seats = List.copyOf(seats);
     }
   }
+
+  /** Who has been told is in the journal. */
+  record OwnersNoted() implements FlightAnswer {}
 
   /** What time has made due is in the journal. */
   record TimeNoted() implements FlightAnswer {}

@@ -120,6 +120,25 @@ public sealed interface FlightCommand {
     }
   }
 
+  /**
+   * Gives back those of these seats that a reservation has booked on this flight. What it does not
+   * have (any more) is passed over, so asking again changes nothing.
+   *
+   * @param latestArrival as for {@link CancelBooking}, of the holds that lose their last seat
+   */
+  record CancelSeats(
+      ReservationId reservation, List<SeatNumber> seats, @Nullable Instant latestArrival)
+      implements FlightCommand {
+    public CancelSeats {
+      seats = List.copyOf(seats);
+    }
+
+    /** Without keeping late copies of requests for holds out. */
+    public CancelSeats(ReservationId reservation, List<SeatNumber> seats) {
+      this(reservation, seats, null);
+    }
+  }
+
   /** Moves one booked seat of a reservation. */
   record ChangeSeat(ReservationId reservation, SeatNumber from, SeatNumber to)
       implements FlightCommand {}
@@ -136,6 +155,19 @@ public sealed interface FlightCommand {
   record UnblockSeats(List<SeatNumber> seats) implements FlightCommand {
     public UnblockSeats {
       seats = List.copyOf(seats);
+    }
+  }
+
+  /**
+   * Journals that the owners of bookings know of a change.
+   *
+   * @param changeNumber as the notices had it; when it is not the latest, nothing is journaled
+   * @param reservations at most one for every seat
+   */
+  record NoteOwnersTold(long changeNumber, List<ReservationId> reservations)
+      implements FlightCommand {
+    public NoteOwnersTold {
+      reservations = List.copyOf(reservations);
     }
   }
 

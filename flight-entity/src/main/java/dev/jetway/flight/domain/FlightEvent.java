@@ -28,6 +28,13 @@ public sealed interface FlightEvent {
       @Nullable ZoneOffset arrivalOffset)
       implements FlightEvent {}
 
+  /** The owners of these reservations know of the flight's change of this number. */
+  record OwnersTold(long changeNumber, List<ReservationId> reservations) implements FlightEvent {
+    public OwnersTold {
+      reservations = List.copyOf(reservations);
+    }
+  }
+
   record SeatsHeld(Hold hold) implements FlightEvent {}
 
   record HoldExtended(HoldId hold, Instant deadline) implements FlightEvent {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that a flight's events have added up to. Immutable. */
 public sealed interface FlightState {
@@ -22,6 +23,7 @@ public sealed interface FlightState {
    * @param seats by index of {@code seatMap}
    * @param barred holds that must not come into being, each until the moment after which no late
    *     request for it can arrive any more
+   * @param latestChange null when the flight was never cancelled or rescheduled
    */
   record Scheduled(
       FlightId id,
@@ -30,7 +32,8 @@ public sealed interface FlightState {
       FlightStatus status,
       SeatMap seatMap,
       Seats seats,
-      Map<HoldId, Instant> barred)
+      Map<HoldId, Instant> barred,
+      @Nullable LatestChange latestChange)
       implements FlightState {
 
     public Scheduled {
@@ -38,20 +41,27 @@ public sealed interface FlightState {
     }
 
     Scheduled withStatus(FlightStatus newStatus) {
-      return new Scheduled(id, scheduledAs, schedule, newStatus, seatMap, seats, barred);
+      return new Scheduled(
+          id, scheduledAs, schedule, newStatus, seatMap, seats, barred, latestChange);
     }
 
     Scheduled withSchedule(FlightSchedule newSchedule) {
-      return new Scheduled(id, scheduledAs, newSchedule, status, seatMap, seats, barred);
+      return new Scheduled(
+          id, scheduledAs, newSchedule, status, seatMap, seats, barred, latestChange);
     }
 
     Scheduled withSeatMap(SeatMap newMap) {
-      return new Scheduled(
-          id, scheduledAs, schedule, status, newMap, Seats.available(newMap.size()), barred);
+      Seats free = Seats.available(newMap.size());
+      return new Scheduled(id, scheduledAs, schedule, status, newMap, free, barred, latestChange);
     }
 
     Scheduled withBarred(Map<HoldId, Instant> newBarred) {
-      return new Scheduled(id, scheduledAs, schedule, status, seatMap, seats, newBarred);
+      return new Scheduled(
+          id, scheduledAs, schedule, status, seatMap, seats, newBarred, latestChange);
+    }
+
+    Scheduled withLatestChange(LatestChange newChange) {
+      return new Scheduled(id, scheduledAs, schedule, status, seatMap, seats, barred, newChange);
     }
 
     /** A seat that the map does not have is passed over: applying an event never fails. */
@@ -63,7 +73,8 @@ public sealed interface FlightState {
           changed = changed.with(index, state);
         }
       }
-      return new Scheduled(id, scheduledAs, schedule, status, seatMap, changed, barred);
+      return new Scheduled(
+          id, scheduledAs, schedule, status, seatMap, changed, barred, latestChange);
     }
 
     /** The seat's state; empty when the flight has no such seat. */
@@ -119,13 +130,23 @@ public sealed interface FlightState {
      */
     public Optional<Instant> nextDue() {
       Instant next = status.beforeDeparture() ? schedule.departureInstant() : null;
-      for (SeatState state : seats) {
-        if (state instanceof SeatState.Held held
-            && (next == null || held.hold().deadline().isBefore(next))) {
-          next = held.hold().deadline();
-        }
+      Instant deadline = firstDeadline().orElse(null);
+      if (deadline != null && (next == null || deadline.isBefore(next))) {
+        next = deadline;
       }
       return Optional.ofNullable(next);
+    }
+
+    /** When the next hold ends; empty when there are none. */
+    public Optional<Instant> firstDeadline() {
+      Instant first = null;
+      for (SeatState state : seats) {
+        if (state instanceof SeatState.Held held
+            && (first == null || held.hold().deadline().isBefore(first))) {
+          first = held.hold().deadline();
+        }
+      }
+      return Optional.ofNullable(first);
     }
   }
 }

@@ -14,10 +14,7 @@ final class SeatRequest {
   /** Why the seats can't be asked for at all; empty when they can. */
   static Optional<Rejection> malformed(Scheduled flight, List<SeatNumber> seats) {
     if (seats.isEmpty() || seats.size() > FlightCommand.SEATS_MAX) {
-      return Optional.of(
-          Rejection.of(
-              Code.INVALID_REQUEST,
-              "Name 1 to %d seats, not %d.".formatted(FlightCommand.SEATS_MAX, seats.size())));
+      return Optional.of(wrongNumber(seats));
     }
     if (new HashSet<>(seats).size() < seats.size()) {
       return Optional.of(Rejection.of(Code.INVALID_REQUEST, "A seat is named twice."));
@@ -31,6 +28,12 @@ final class SeatRequest {
                 Code.SEAT_NOT_FOUND,
                 "The flight has no seat %s.".formatted(join(unknown)),
                 unknown));
+  }
+
+  static Rejection wrongNumber(List<SeatNumber> seats) {
+    return Rejection.of(
+        Code.INVALID_REQUEST,
+        "Name 1 to %d seats, not %d.".formatted(FlightCommand.SEATS_MAX, seats.size()));
   }
 
   /** Why known seats can't be had; empty when all are for sale. */

@@ -2,15 +2,19 @@ package dev.jetway.flight.actor;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.jetway.cluster.persistence.JournalControl;
+import dev.jetway.cluster.wakeup.WakeUpSettings;
 import dev.jetway.flight.Example;
 import dev.jetway.flight.TestSystem;
 import dev.jetway.flight.actor.FlightMessage.Execute;
 import dev.jetway.flight.domain.CustomerId;
 import dev.jetway.flight.domain.FlightAnswer;
 import dev.jetway.flight.domain.FlightCommand;
+import dev.jetway.flight.domain.FlightCommit;
 import dev.jetway.flight.domain.ReservationId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,7 +30,17 @@ final class FlightHarness implements AutoCloseable {
   static final FlightCommand SCHEDULE =
       new FlightCommand.ScheduleFlight(Example.SCHEDULE, Example.SEAT_MAP);
   static final FlightSettings SETTINGS =
-      new FlightSettings(100, 50, 1_000, 2, Duration.ofMillis(100), Duration.ofMillis(350), true);
+      new FlightSettings(
+          100,
+          50,
+          1_000,
+          2,
+          Duration.ofMillis(100),
+          Duration.ofMillis(350),
+          new NoticeSettings(
+              4, Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofMillis(700)),
+          new WakeUpSettings(Duration.ofSeconds(30), Duration.ofSeconds(2), 100),
+          true);
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Example.NOW);
   private final ActorTestKit testKit =
@@ -36,12 +50,14 @@ final class FlightHarness implements AutoCloseable {
               .withFallback(
                   TestSystem.config(
                       """
-                      jetway.flights.journal.class = "dev.jetway.flight.actor.TestJournal"
-                      jetway.flights.snapshot-store.class = "dev.jetway.flight.actor.TestSnapshots"
+                      jetway.flights.journal.class = "dev.jetway.cluster.persistence.TestJournal"
+                      jetway.flights.snapshot-store.class = "dev.jetway.cluster.persistence.TestSnapshots"
                       """)));
   private final ManualTime time = ManualTime.get(testKit.system());
   private final JournalControl journal = JournalControl.of(Adapter.toClassic(testKit.system()));
   private final TestProbe<ShardCommand> shard = testKit.createTestProbe();
+  private final TestOwners owners = new TestOwners();
+  private final TestWakeUps list = new TestWakeUps();
   private final FlightSettings settings;
   private ActorRef<FlightMessage> flight;
 
@@ -68,12 +84,49 @@ final class FlightHarness implements AutoCloseable {
   private ActorRef<FlightMessage> spawn() {
     return testKit.spawn(
         FlightActor.create(
-            Example.SCHEDULE.flightId().toString(), shard.getRef(), settings, now::get));
+            Example.SCHEDULE.flightId().toString(),
+            shard.getRef(),
+            new FlightActor.Surroundings(owners, list, settings, now::get)));
   }
 
   /** Where the flight's journal and snapshots are. */
   JournalControl journal() {
     return journal;
+  }
+
+  /** What is in the journal. */
+  List<FlightCommit> commits() {
+    return journal.events(FlightCommit.class);
+  }
+
+  /** Who has booked, and hears of changes. */
+  TestOwners owners() {
+    return owners;
+  }
+
+  /** The list of flights to be woken. */
+  TestWakeUps list() {
+    return list;
+  }
+
+  Instant now() {
+    return now.get();
+  }
+
+  /** As if the row had been found to be due. */
+  void wakeUp() {
+    flight.tell(new FlightMessage.WakeUp());
+  }
+
+  /** Whatever is in the mailbox, timers included, is done when this returns. */
+  void settle() {
+    answerTo(new FlightCommand.ListBookings());
+    answerTo(new FlightCommand.ListBookings());
+  }
+
+  /** Ends the actor as a crash does: in the middle of whatever it does. */
+  void crash() {
+    testKit.stop(flight);
   }
 
   ActorRef<FlightMessage> flight() {

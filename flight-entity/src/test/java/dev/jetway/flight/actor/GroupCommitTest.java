@@ -37,7 +37,7 @@ class GroupCommitTest {
 
       assertThat(answered(first)).isEqualTo(new FlightReply.Answered(2, booked("ada", "1A")));
       assertThat(waiting).allSatisfy(asker -> assertThat(answered(asker).version()).isEqualTo(3));
-      assertThat(flight.journal().commits())
+      assertThat(flight.commits())
           .extracting(commit -> commit.entries().size())
           .containsExactly(1, 1, 3);
     }
@@ -46,7 +46,7 @@ class GroupCommitTest {
   @Test
   void aRowTellsWhoAskedForWhat() {
     try (FlightHarness flight = FlightHarness.onSale()) {
-      FlightCommit row = flight.journal().commits().getFirst();
+      FlightCommit row = flight.commits().getFirst();
       assertThat(row.at()).isEqualTo(Example.NOW);
       assertThat(row.entries())
           .containsExactly(new FlightCommit.Entry("request", "agent", Example.onSale()));
@@ -66,9 +66,11 @@ class GroupCommitTest {
   /** The planted bug, which the test above must notice. */
   @Test
   void withoutTheSafeguardAnAnswerDoesNotWaitForItsCommit() {
-    FlightSettings unsafe = new FlightSettings(100, 50, 1_000, 2, A_WHILE, A_WHILE, false);
+    FlightSettings unsafe =
+        new FlightSettings(
+            100, 50, 1_000, 2, A_WHILE, A_WHILE, SETTINGS.notices(), SETTINGS.wakeUp(), false);
     try (FlightHarness flight = FlightHarness.onSale(unsafe)) {
-      eventually(() -> flight.journal().commits().size() == 1);
+      eventually(() -> flight.commits().size() == 1);
       answered(flight.sendAndHoldItsWrite(book("ada", "1A")));
     }
   }
@@ -120,7 +122,7 @@ class GroupCommitTest {
     try (FlightHarness flight = FlightHarness.onSale()) {
       assertThat(flight.replyTo(new FlightCommand.ListBookings()))
           .isEqualTo(new FlightReply.Answered(1, new FlightAnswer.BookingsListed(List.of())));
-      assertThat(flight.journal().commits()).hasSize(1);
+      assertThat(flight.commits()).hasSize(1);
     }
   }
 
@@ -153,7 +155,7 @@ class GroupCommitTest {
       flight.journal().letWritesGo();
 
       assertThat(waiting).allSatisfy(FlightHarness::answered);
-      assertThat(flight.journal().commits())
+      assertThat(flight.commits())
           .extracting(commit -> commit.entries().size())
           .containsExactly(1, 1, 2, 2, 1);
     }
@@ -161,7 +163,15 @@ class GroupCommitTest {
 
   private static FlightSettings withLimits(int buffer, int group) {
     return new FlightSettings(
-        buffer, group, 1_000, 2, SETTINGS.restartBackoffMin(), SETTINGS.restartBackoffMax(), true);
+        buffer,
+        group,
+        1_000,
+        2,
+        SETTINGS.restartBackoffMin(),
+        SETTINGS.restartBackoffMax(),
+        SETTINGS.notices(),
+        SETTINGS.wakeUp(),
+        true);
   }
 
   @Test

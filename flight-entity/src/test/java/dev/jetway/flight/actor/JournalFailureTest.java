@@ -7,9 +7,9 @@ import static dev.jetway.flight.actor.FlightHarness.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.jetway.cluster.persistence.JournalControl.Fault;
 import dev.jetway.flight.Example;
 import dev.jetway.flight.actor.FlightReply.Reason;
-import dev.jetway.flight.actor.JournalControl.Fault;
 import dev.jetway.flight.domain.FlightAnswer;
 import dev.jetway.flight.domain.FlightCommand;
 import dev.jetway.flight.domain.ReservationId;
@@ -78,7 +78,7 @@ class JournalFailureTest {
                   2,
                   new FlightAnswer.SeatsBooked(
                       new ReservationId("of-ada"), Example.seats("1A"), true)));
-      assertThat(flight.journal().commits()).hasSize(2);
+      assertThat(flight.commits()).hasSize(2);
     }
   }
 

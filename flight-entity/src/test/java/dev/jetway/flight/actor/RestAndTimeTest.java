@@ -7,9 +7,9 @@ import static dev.jetway.flight.actor.FlightHarness.booked;
 import static dev.jetway.flight.actor.FlightHarness.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jetway.cluster.persistence.JournalControl.Fault;
 import dev.jetway.flight.Example;
 import dev.jetway.flight.actor.FlightReply.Reason;
-import dev.jetway.flight.actor.JournalControl.Fault;
 import dev.jetway.flight.domain.FlightAnswer;
 import dev.jetway.flight.domain.FlightCommand;
 import dev.jetway.flight.domain.FlightCommit;
@@ -82,7 +82,15 @@ class RestAndTimeTest {
   void aFlightWithSnapshotsReadsOnlyWhatCameAfterTheLast() {
     FlightSettings everyTwo =
         new FlightSettings(
-            100, 50, 2, 1, SETTINGS.restartBackoffMin(), SETTINGS.restartBackoffMax(), true);
+            100,
+            50,
+            2,
+            1,
+            SETTINGS.restartBackoffMin(),
+            SETTINGS.restartBackoffMax(),
+            SETTINGS.notices(),
+            SETTINGS.wakeUp(),
+            true);
     try (FlightHarness flight = FlightHarness.onSale(everyTwo)) {
       for (String seat : List.of("1A", "1B", "1C", "1D")) {
         flight.answerTo(book("ada", seat));
@@ -96,7 +104,7 @@ class RestAndTimeTest {
               new FlightReply.Answered(
                   5, new FlightAnswer.BookingsListed(Example.seats("1A", "1B", "1C", "1D"))));
       assertThat(flight.journal().rowsReplayed()).isEqualTo(1);
-      assertThat(flight.journal().commits()).as("events are never deleted").hasSize(5);
+      assertThat(flight.commits()).as("events are never deleted").hasSize(5);
     }
   }
 
@@ -110,7 +118,7 @@ class RestAndTimeTest {
               FlightAnswer.Rejected.class,
               rejected -> assertThat(rejected.rejection().code()).isEqualTo(Code.FLIGHT_NOT_FOUND));
       assertThat(flight.shard().receiveMessage()).isInstanceOf(ClusterSharding.Passivate.class);
-      assertThat(flight.journal().commits()).isEmpty();
+      assertThat(flight.commits()).isEmpty();
     }
   }
 
@@ -145,21 +153,15 @@ class RestAndTimeTest {
     return new FlightEvent.HoldExpired(Example.HOLD, Example.seats("1A"));
   }
 
-  /** Whatever is in the mailbox, timers included, is done when this has its answer. */
-  private static void settle(FlightHarness flight) {
-    flight.answerTo(new FlightCommand.ListBookings());
-    flight.answerTo(new FlightCommand.ListBookings());
-  }
-
   @Test
   void aHoldExpiresInTheJournalWithoutAnybodyAsking() {
     try (FlightHarness flight = FlightHarness.onSale()) {
       flight.answerTo(holdFor(Duration.ofMinutes(10)));
-      settle(flight);
+      flight.settle();
       flight.timePasses(Duration.ofMinutes(10));
 
-      eventually(() -> flight.journal().commits().size() == 3);
-      assertThat(flight.journal().commits().getLast())
+      eventually(() -> flight.commits().size() == 3);
+      assertThat(flight.commits().getLast())
           .isEqualTo(byTime(Example.NOW.plus(Duration.ofMinutes(10)), expired()));
     }
   }
@@ -175,9 +177,9 @@ class RestAndTimeTest {
       eventually(
           () -> {
             flight.timePasses(Duration.ofMillis(10));
-            return flight.journal().commits().size() == 3;
+            return flight.commits().size() == 3;
           });
-      assertThat(flight.journal().commits().getLast().entries().getFirst().events())
+      assertThat(flight.commits().getLast().entries().getFirst().events())
           .containsExactly(expired());
     }
   }
@@ -188,13 +190,13 @@ class RestAndTimeTest {
       flight.answerTo(holdFor(Duration.ofMinutes(10)));
       flight.answerTo(
           new FlightCommand.ExtendHold(Example.HOLD, Example.NOW.plus(Duration.ofMinutes(20))));
-      settle(flight);
+      flight.settle();
       flight.timePasses(Duration.ofMinutes(10));
-      settle(flight);
-      assertThat(flight.journal().commits()).hasSize(3);
+      flight.settle();
+      assertThat(flight.commits()).hasSize(3);
 
       flight.timePasses(Duration.ofMinutes(10));
-      eventually(() -> flight.journal().commits().size() == 4);
+      eventually(() -> flight.commits().size() == 4);
     }
   }
 
@@ -202,16 +204,16 @@ class RestAndTimeTest {
   @Test
   void aFlightDepartsInTheJournalWithoutAnybodyAsking() {
     try (FlightHarness flight = FlightHarness.onSale()) {
-      settle(flight);
+      flight.settle();
       Duration untilDeparture = Duration.between(Example.NOW, Example.DEPARTURE);
       flight.clockAdvances(untilDeparture.minusHours(2));
       flight.timePasses(Duration.ofHours(1));
-      settle(flight);
-      assertThat(flight.journal().commits()).hasSize(1);
+      flight.settle();
+      assertThat(flight.commits()).hasSize(1);
 
       flight.timePasses(Duration.ofHours(1));
-      eventually(() -> flight.journal().commits().size() == 2);
-      assertThat(flight.journal().commits().getLast())
+      eventually(() -> flight.commits().size() == 2);
+      assertThat(flight.commits().getLast())
           .isEqualTo(byTime(Example.DEPARTURE, new FlightEvent.FlightDeparted()));
     }
   }

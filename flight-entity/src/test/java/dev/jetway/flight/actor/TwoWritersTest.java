@@ -142,8 +142,11 @@ class TwoWritersTest {
         FlightActor.create(
             schedule.flightId().toString(),
             testKit.system().ignoreRef(),
-            FlightSettings.from(new SettingReader(testKit.system().settings().config())),
-            InstantSource.system()));
+            new FlightActor.Surroundings(
+                new TestOwners(),
+                new TestWakeUps(),
+                FlightSettings.from(new SettingReader(testKit.system().settings().config())),
+                InstantSource.system())));
   }
 
   private static FlightReply ask(ActorRef<FlightMessage> flight, FlightCommand command) {

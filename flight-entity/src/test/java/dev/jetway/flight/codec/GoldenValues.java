@@ -6,6 +6,7 @@ import dev.jetway.flight.domain.CabinClass;
 import dev.jetway.flight.domain.Flight;
 import dev.jetway.flight.domain.FlightCommit;
 import dev.jetway.flight.domain.FlightEvent;
+import dev.jetway.flight.domain.FlightState;
 import dev.jetway.flight.domain.FlightStatus;
 import dev.jetway.flight.domain.Row;
 import dev.jetway.flight.domain.Samples;
@@ -55,6 +56,9 @@ final class GoldenValues {
     for (FlightStatus status : FlightStatus.values()) {
       values.put(STATE + status, Samples.stateIn(status));
     }
+    List<FlightState> states = Samples.states();
+    values.put(STATE + "rescheduled-and-untold", states.get(states.size() - 2));
+    values.put(STATE + "cancelled-and-untold", states.getLast());
     values.put(
         STATE + "just-scheduled",
         Flight.evolve(Flight.unscheduled(), new FlightEvent.FlightScheduled(Example.SCHEDULE)));

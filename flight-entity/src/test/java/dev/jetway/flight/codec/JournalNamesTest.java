@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import dev.jetway.flight.domain.BlockKind;
 import dev.jetway.flight.domain.CabinClass;
 import dev.jetway.flight.domain.FlightAnswer;
+import dev.jetway.flight.domain.FlightChange;
 import dev.jetway.flight.domain.FlightCommand;
 import dev.jetway.flight.domain.FlightEvent;
 import dev.jetway.flight.domain.FlightStatus;
@@ -30,7 +31,13 @@ class JournalNamesTest {
 
   @ParameterizedTest
   @ValueSource(
-      classes = {FlightEvent.class, FlightCommand.class, FlightAnswer.class, SeatState.class})
+      classes = {
+        FlightEvent.class,
+        FlightCommand.class,
+        FlightAnswer.class,
+        FlightChange.class,
+        SeatState.class
+      })
   void everyVariantHasANameOfItsOwn(Class<?> sealed) {
     Map<Class<?>, String> names = namesOf(sealed);
 

@@ -90,6 +90,11 @@ class RoundTripTest {
         new FlightMessage.Execute(command, new Origin("id", "agent"), Example.SOON, asker));
   }
 
+  @Test
+  void theCallThatWakes() {
+    assertComesBack(new FlightMessage.WakeUp());
+  }
+
   static Stream<FlightReply> replies() {
     return Stream.concat(
         Samples.answers().stream().map(answer -> new FlightReply.Answered(42, answer)),

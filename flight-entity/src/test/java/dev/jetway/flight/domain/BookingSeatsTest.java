@@ -19,6 +19,7 @@ import dev.jetway.flight.domain.FlightAnswer.SeatMoved;
 import dev.jetway.flight.domain.FlightAnswer.SeatsBooked;
 import dev.jetway.flight.domain.FlightCommand.BookSeats;
 import dev.jetway.flight.domain.FlightCommand.CancelBooking;
+import dev.jetway.flight.domain.FlightCommand.CancelSeats;
 import dev.jetway.flight.domain.FlightCommand.ChangeSeat;
 import dev.jetway.flight.domain.FlightEvent.FlightCancelled;
 import dev.jetway.flight.domain.FlightEvent.FlightClosed;
@@ -146,6 +147,44 @@ class BookingSeatsTest {
         .when(new CancelBooking(OURS))
         .thenNothing()
         .refuses(Code.BOOKING_NOT_FOUND);
+  }
+
+  @Test
+  void singleSeatsAreGivenBackAndWhatTheReservationDoesNotHaveIsPassedOver() {
+    givenOnSale(ours("1A", "1B", "2A"), theirs("1C"))
+        .when(new CancelSeats(OURS, seats("2A", "1A", "1C", "3D", "9Z", "1A")))
+        .then(new SeatsReleased(OURS, seats("1A", "2A")))
+        .answers(new BookingCancelled(OURS, seats("1A", "2A")))
+        .and()
+        .when(new CancelSeats(OURS, seats("1A", "2A")))
+        .thenNothing()
+        .answers(new BookingCancelled(OURS, List.of()));
+  }
+
+  /** Whoever repeats the request after departure learns that the seats are not his any more. */
+  @Test
+  void afterDepartureNoSeatIsGivenBackButNoneIsAskedForTwiceEither() {
+    Spec.Given left = givenOnSale(ours("1A"), new FlightEvent.FlightDeparted());
+    left.when(new CancelSeats(OURS, seats("1A", "1B"))).thenNothing().refuses(Code.FLIGHT_CLOSED);
+    left.when(new CancelSeats(OURS, seats("1B")))
+        .thenNothing()
+        .answers(new BookingCancelled(OURS, List.of()));
+  }
+
+  @Test
+  void singleSeatsOfACancelledFlightAreGivenBack() {
+    givenOnSale(ours("1A", "1B"), new FlightCancelled("fog"))
+        .when(new CancelSeats(OURS, seats("1A")))
+        .then(new SeatsReleased(OURS, seats("1A")));
+  }
+
+  @Test
+  void givingBackNamesSoManySeatsAndNoMore() {
+    List<SeatNumber> all = Example.economy(30).seats();
+    givenOnSale()
+        .when(new CancelSeats(OURS, all.subList(0, FlightCommand.SEATS_MAX + 1)))
+        .thenNothing()
+        .refuses(Code.INVALID_REQUEST);
   }
 
   @Test

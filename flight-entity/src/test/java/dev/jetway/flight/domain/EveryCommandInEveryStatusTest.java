@@ -33,9 +33,11 @@ class EveryCommandInEveryStatusTest {
       ReleaseHold      | FLIGHT_NOT_FOUND    | HoldReleased HoldBarred      | HoldReleased HoldBarred      | HoldReleased HoldBarred      | HoldBarred    | HoldBarred
       BookSeats        | FLIGHT_NOT_FOUND    | FLIGHT_CLOSED                | SeatsConfirmed               | FLIGHT_CLOSED                | FLIGHT_CLOSED | FLIGHT_CANCELLED
       CancelBooking    | FLIGHT_NOT_FOUND    | SeatsReleased HoldBarred     | SeatsReleased HoldBarred     | SeatsReleased HoldBarred     | FLIGHT_CLOSED | SeatsReleased HoldBarred
+      CancelSeats      | FLIGHT_NOT_FOUND    | SeatsReleased HoldBarred     | SeatsReleased HoldBarred     | SeatsReleased HoldBarred     | FLIGHT_CLOSED | SeatsReleased HoldBarred
       ChangeSeat       | FLIGHT_NOT_FOUND    | FLIGHT_CLOSED                | SeatChanged                  | SeatChanged                  | FLIGHT_CLOSED | FLIGHT_CANCELLED
       BlockSeats       | FLIGHT_NOT_FOUND    | SeatBlocked                  | SeatBlocked                  | SeatBlocked                  | FLIGHT_CLOSED | FLIGHT_CANCELLED
       UnblockSeats     | FLIGHT_NOT_FOUND    | SeatUnblocked                | SeatUnblocked                | SeatUnblocked                | FLIGHT_CLOSED | FLIGHT_CANCELLED
+      NoteOwnersTold   | FLIGHT_NOT_FOUND    | =                            | =                            | =                            | =             | =
       NoteTime         | FLIGHT_NOT_FOUND    | =                            | =                            | =                            | =             | =
       ViewFlight       | FLIGHT_NOT_FOUND    | =                            | =                            | =                            | =             | =
       ViewSeatMap      | FLIGHT_NOT_FOUND    | =                            | =                            | =                            | =             | =

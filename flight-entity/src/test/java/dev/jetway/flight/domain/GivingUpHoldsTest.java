@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jetway.flight.domain.FlightAnswer.HoldGone;
 import dev.jetway.flight.domain.FlightAnswer.HoldGranted;
 import dev.jetway.flight.domain.FlightCommand.CancelBooking;
+import dev.jetway.flight.domain.FlightCommand.CancelSeats;
 import dev.jetway.flight.domain.FlightCommand.HoldSeats;
 import dev.jetway.flight.domain.FlightCommand.ReleaseHold;
 import dev.jetway.flight.domain.FlightEvent.HoldBarred;
@@ -175,6 +176,16 @@ class GivingUpHoldsTest {
         .when(LATE)
         .thenNothing()
         .refuses(Code.HOLD_BARRED);
+  }
+
+  @Test
+  void aHoldIsBarredWhenItsLastBookedSeatIsGivenBack() {
+    givenOnSale(new SeatsConfirmed(OURS, ADA, seats("1A", "1B"), HOLD))
+        .when(new CancelSeats(OURS, seats("1A"), SOON))
+        .then(new SeatsReleased(OURS, seats("1A")))
+        .and()
+        .when(new CancelSeats(OURS, seats("1B"), SOON))
+        .then(new SeatsReleased(OURS, seats("1B")), new HoldBarred(HOLD, NOW, SOON));
   }
 
   @Test

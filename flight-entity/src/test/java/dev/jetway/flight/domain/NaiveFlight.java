@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ final class NaiveFlight {
   private final Map<String, Instant> bars = new HashMap<>();
   private final SeatMap map;
   private final Set<SeatNumber> seats;
+  private final Set<String> untold = new HashSet<>();
+  private long changes;
+  private FlightCommand.@Nullable RescheduleFlight inForce;
   private FlightStatus status = FlightStatus.OPEN;
   private Instant departure;
 
@@ -59,6 +63,34 @@ final class NaiveFlight {
     return status == FlightStatus.CANCELLED ? "FLIGHT_CANCELLED" : "FLIGHT_CLOSED";
   }
 
+  long changes() {
+    return changes;
+  }
+
+  /** Who is to be told: booked now, with the flight since before its last change, not told yet. */
+  Set<String> owed() {
+    return untold.stream().filter(who -> !bookedBy(who).isEmpty()).collect(Collectors.toSet());
+  }
+
+  private void changed() {
+    changes++;
+    untold.clear();
+    claims.values().stream().map(Claim::reservation).filter(Objects::nonNull).forEach(untold::add);
+  }
+
+  private String told(FlightCommand.NoteOwnersTold c) {
+    if (c.changeNumber() == changes) {
+      c.reservations().forEach(who -> untold.remove(who.value()));
+    }
+    return OK;
+  }
+
+  /** Whoever is gone, and comes back, knows. */
+  private void forgetThoseWhoLeft() {
+    untold.removeIf(
+        who -> claims.values().stream().noneMatch(claim -> who.equals(claim.reservation())));
+  }
+
   void timePasses(Instant now) {
     for (String hold : List.copyOf(deadlines.keySet())) {
       if (!now.isBefore(Objects.requireNonNull(deadlines.get(hold)))) {
@@ -73,6 +105,9 @@ final class NaiveFlight {
   private void end(FlightStatus last) {
     List.copyOf(deadlines.keySet()).forEach(this::drop);
     status = last;
+    if (last == FlightStatus.DEPARTED) {
+      untold.clear();
+    }
   }
 
   private void drop(String hold) {
@@ -82,6 +117,13 @@ final class NaiveFlight {
 
   String apply(FlightCommand command, Instant now) {
     timePasses(now);
+    forgetThoseWhoLeft();
+    String outcome = carryOut(command, now);
+    forgetThoseWhoLeft();
+    return outcome;
+  }
+
+  private String carryOut(FlightCommand command, Instant now) {
     return switch (command) {
       case FlightCommand.ScheduleFlight c -> OK;
       case FlightCommand.OpenFlight c -> become(FlightStatus.OPEN);
@@ -96,9 +138,11 @@ final class NaiveFlight {
       case FlightCommand.ReleaseHold c -> release(c.hold().value(), c.latestArrival(), now);
       case FlightCommand.BookSeats c -> book(c);
       case FlightCommand.CancelBooking c -> cancel(c, now);
+      case FlightCommand.CancelSeats c -> cancelSeats(c, now);
       case FlightCommand.ChangeSeat c -> change(c.reservation().value(), c.from(), c.to());
       case FlightCommand.BlockSeats c -> block(c);
       case FlightCommand.UnblockSeats c -> unblock(c);
+      case FlightCommand.NoteOwnersTold c -> told(c);
       case FlightCommand.NoteTime c -> OK;
       case FlightCommand.Query c -> OK;
     };
@@ -116,7 +160,11 @@ final class NaiveFlight {
     if (ended() && status != wanted) {
       return over();
     }
+    boolean news = wanted == FlightStatus.CANCELLED && !ended();
     end(wanted);
+    if (news) {
+      changed();
+    }
     return OK;
   }
 
@@ -129,6 +177,10 @@ final class NaiveFlight {
     if (!wanted.isAfter(now)) {
       return "INVALID_REQUEST";
     }
+    if (!c.equals(inForce)) {
+      changed();
+    }
+    inForce = c;
     departure = wanted;
     return OK;
   }
@@ -324,6 +376,24 @@ final class NaiveFlight {
     for (SeatNumber seat : booked) {
       String hold = Objects.requireNonNull(claims.remove(seat)).hold();
       if (c.latestArrival() != null && !hold.isEmpty()) {
+        bar(hold, c.latestArrival(), now);
+      }
+    }
+    return OK;
+  }
+
+  private String cancelSeats(FlightCommand.CancelSeats c, Instant now) {
+    List<SeatNumber> theirs =
+        bookedBy(c.reservation().value()).stream().filter(c.seats()::contains).toList();
+    if (theirs.isEmpty()) {
+      return OK;
+    }
+    if (status == FlightStatus.DEPARTED) {
+      return over();
+    }
+    for (SeatNumber seat : theirs) {
+      String hold = Objects.requireNonNull(claims.remove(seat)).hold();
+      if (c.latestArrival() != null && !hold.isEmpty() && !booked(hold)) {
         bar(hold, c.latestArrival(), now);
       }
     }

@@ -8,24 +8,25 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Commands out of few ids and few seats, so that they get into each other's way. */
-final class RandomCommands {
+public final class RandomCommands {
   private static final List<SeatNumber> SEATS = Example.SEAT_MAP.seats();
 
   private final Random random;
 
-  RandomCommands(Random random) {
+  public RandomCommands(Random random) {
     this.random = random;
   }
 
   /** When a flight comes into being: mostly long before its departure, sometimes after it. */
-  Instant beginning() {
+  public Instant beginning() {
     return random.nextInt(20) == 0 ? Example.DEPARTURE.plus(pause()) : Example.NOW;
   }
 
   /** Mostly moments, sometimes longer than any hold, rarely beyond departure. */
-  Duration pause() {
+  public Duration pause() {
     return switch (random.nextInt(200)) {
       case 0 -> Duration.ofDays(random.nextInt(9));
       case 1, 2, 3, 4, 5, 6, 7, 8 -> Duration.ofMinutes(random.nextInt(90));
@@ -33,18 +34,21 @@ final class RandomCommands {
     };
   }
 
-  FlightCommand next(Instant now) {
+  public FlightCommand next(Instant now) {
     return switch (random.nextInt(100)) {
       case 0 -> new FlightCommand.ScheduleFlight(Example.SCHEDULE, Example.SEAT_MAP);
       case 1 -> random.nextInt(5) == 0 ? new FlightCommand.CancelFlight("fog") : view();
       case 2 -> random.nextInt(5) == 0 ? new FlightCommand.DepartFlight() : view();
       case 3 -> new FlightCommand.CloseFlight();
-      case 4, 5, 6, 7 -> new FlightCommand.OpenFlight();
-      case 8 -> reschedule(now);
+      case 4, 5, 6 -> new FlightCommand.OpenFlight();
+      case 7, 8 -> reschedule(now);
       case 9 -> new FlightCommand.NoteTime();
       case 10, 11, 12 -> new FlightCommand.BlockSeats(seats(), kind(), "because");
       case 13, 14, 15 -> new FlightCommand.UnblockSeats(seats());
-      case 16, 17, 18, 19 -> view();
+      case 16, 17 -> view();
+      case 18, 19 ->
+          new FlightCommand.NoteOwnersTold(
+              random.nextInt(1, 6), List.of(reservation(), reservation()));
       default -> sell(now);
     };
   }
@@ -57,12 +61,18 @@ final class RandomCommands {
       case 6, 7 -> new FlightCommand.ConfirmHold(hold());
       case 8 -> new FlightCommand.ReleaseHold(hold(), soon(now));
       case 9, 10 -> new FlightCommand.BookSeats(reservation(), customer(), seats());
-      case 11 -> new FlightCommand.CancelBooking(reservation());
-      case 12 -> new FlightCommand.CancelBooking(reservation(), soon(now));
+      case 11 -> cancel(null);
+      case 12 -> cancel(soon(now));
       case 13, 14, 15 ->
           new FlightCommand.HoldBestSeats(hold(), reservation(), customer(), wish(), soon(now));
       default -> new FlightCommand.ChangeSeat(reservation(), seat(), seat());
     };
+  }
+
+  private FlightCommand cancel(@Nullable Instant latestArrival) {
+    return random.nextBoolean()
+        ? new FlightCommand.CancelBooking(reservation(), latestArrival)
+        : new FlightCommand.CancelSeats(reservation(), seats(), latestArrival);
   }
 
   private FlightCommand view() {

@@ -59,7 +59,8 @@ public final class Samples {
         new FlightEvent.SeatsReleased(OURS, seats("2A", "2B")),
         new FlightEvent.SeatChanged(OURS, seat("2A"), seat("2C")),
         new FlightEvent.SeatBlocked(seats("3A"), BlockKind.INOPERATIVE, "broken recline"),
-        new FlightEvent.SeatUnblocked(seats("3A")));
+        new FlightEvent.SeatUnblocked(seats("3A")),
+        new FlightEvent.OwnersTold(1, List.of(OURS, THEIRS)));
   }
 
   public static List<FlightCommand> commands() {
@@ -77,9 +78,11 @@ public final class Samples {
         new FlightCommand.ReleaseHold(HOLD, SOON),
         new FlightCommand.BookSeats(OURS, ADA, seats("2A", "2B")),
         new FlightCommand.CancelBooking(THEIRS, SOON),
+        new FlightCommand.CancelSeats(THEIRS, seats("1D", "2A"), SOON),
         new FlightCommand.ChangeSeat(THEIRS, seat("1B"), seat("2C")),
         new FlightCommand.BlockSeats(seats("3A"), BlockKind.BLOCKED, "crew"),
         new FlightCommand.UnblockSeats(seats("1C")),
+        new FlightCommand.NoteOwnersTold(1, List.of(OURS, THEIRS)),
         new FlightCommand.NoteTime(),
         new FlightCommand.ViewFlight(),
         new FlightCommand.ViewSeatMap(),
@@ -104,17 +107,27 @@ public final class Samples {
         new FlightAnswer.HoldConfirmed(HOLD, OURS, seats("2A", "2B")),
         new FlightAnswer.HoldGone(HOLD),
         new FlightAnswer.SeatsSet(seats("3A")),
+        new FlightAnswer.OwnersNoted(),
         new FlightAnswer.TimeNoted());
   }
 
-  /** Empty, freshly on record, and one of every status with a hold, a booking and a block. */
+  /**
+   * Empty, freshly on record, one of every status with a hold, a booking and a block, one with
+   * other times and one called off of which nobody has been told.
+   */
   public static List<FlightState> states() {
     Stream<FlightState> early =
         Stream.of(
             Flight.unscheduled(),
             Flight.evolve(Flight.unscheduled(), new FlightEvent.FlightScheduled(SCHEDULE)));
-    return Stream.concat(early, Arrays.stream(FlightStatus.values()).map(Samples::stateIn))
-        .toList();
+    Stream<FlightState> changed =
+        Stream.of(
+            Flight.evolve(
+                stateIn(FlightStatus.CLOSED),
+                new FlightEvent.FlightRescheduled(NEXT_DAY, ZoneOffset.ofHours(2), null, null)),
+            Flight.evolve(stateIn(FlightStatus.OPEN), new FlightEvent.FlightCancelled("fog")));
+    Stream<FlightState> each = Arrays.stream(FlightStatus.values()).map(Samples::stateIn);
+    return Stream.concat(Stream.concat(early, each), changed).toList();
   }
 
   /** 1A is held (while holds can be), 1B and 1D are booked, 1C is blocked. */

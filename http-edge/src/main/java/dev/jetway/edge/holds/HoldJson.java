@@ -2,18 +2,16 @@ package dev.jetway.edge.holds;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.jetway.edge.flights.FlightDoor.Told;
+import dev.jetway.edge.flights.WishRequest;
 import dev.jetway.flight.domain.FlightAnswer.HoldConfirmed;
 import dev.jetway.flight.domain.FlightAnswer.HoldGone;
 import dev.jetway.flight.domain.FlightAnswer.HoldGranted;
 import dev.jetway.flight.domain.FlightId;
 import dev.jetway.flight.domain.Hold;
 import dev.jetway.flight.domain.HoldId;
-import dev.jetway.flight.domain.SeatCharacteristic;
 import dev.jetway.flight.domain.SeatNumber;
-import dev.jetway.flight.domain.Unmet;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
 /** Writes holds and what becomes of them. */
 final class HoldJson {
@@ -28,21 +26,9 @@ final class HoldJson {
     json.writeStringField("reservation_id", hold.reservation().value());
     json.writeStringField("expires_at", hold.deadline().toString());
     if (told.answer().unmet() != null) {
-      unmet(json, told.answer().unmet());
+      WishRequest.writeUnmet(json, told.answer().unmet());
     }
     end(json, told.version());
-  }
-
-  /** What of a wish was not possible. */
-  private static void unmet(JsonGenerator json, Unmet unmet) throws IOException {
-    json.writeObjectFieldStart("unmet");
-    json.writeBooleanField("apart", unmet.apart());
-    json.writeObjectFieldStart("characteristics");
-    for (Map.Entry<SeatCharacteristic, Integer> lacking : unmet.lacking().entrySet()) {
-      json.writeNumberField(WishRequest.word(lacking.getKey()), lacking.getValue());
-    }
-    json.writeEndObject();
-    json.writeEndObject();
   }
 
   static void confirmed(JsonGenerator json, FlightId flight, Told<HoldConfirmed> told)

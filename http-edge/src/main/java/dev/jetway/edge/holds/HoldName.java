@@ -1,13 +1,9 @@
 package dev.jetway.edge.holds;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.jetway.edge.reservations.KeyDigest;
 import dev.jetway.flight.domain.FlightId;
 import dev.jetway.flight.domain.HoldId;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +23,7 @@ record HoldName(FlightId flight, HoldId id) {
         ByteBuffer.allocate(BYTES)
             .putLong(flight.value().getMostSignificantBits())
             .putLong(flight.value().getLeastSignificantBits())
-            .put(digest("hold", flight.toString(), key), 0, DIGEST_BYTES)
+            .put(KeyDigest.of("hold", flight.toString(), key), 0, DIGEST_BYTES)
             .array();
     return new HoldName(flight, new HoldId(encoded(bytes)));
   }
@@ -45,16 +41,6 @@ record HoldName(FlightId flight, HoldId id) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     FlightId flight = new FlightId(new UUID(buffer.getLong(), buffer.getLong()));
     return Optional.of(new HoldName(flight, new HoldId(text)));
-  }
-
-  /** SHA-256 of texts without line breaks. */
-  static byte[] digest(String... parts) {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(String.join("\n", Arrays.asList(parts)).getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static String encoded(byte[] bytes) {

@@ -1,8 +1,10 @@
 package dev.jetway.edge.holds;
 
+import dev.jetway.edge.flights.WishRequest;
 import dev.jetway.edge.input.Fields;
 import dev.jetway.edge.input.Shape;
 import dev.jetway.edge.reservations.DirectBookingId;
+import dev.jetway.edge.reservations.KeyDigest;
 import dev.jetway.flight.domain.CustomerId;
 import dev.jetway.flight.domain.FlightCommand;
 import dev.jetway.flight.domain.FlightId;
@@ -69,7 +71,7 @@ record HoldRequest(
    */
   private ReservationId reservation(FlightId flight, String key) {
     byte[] secret =
-        HoldName.digest(
+        KeyDigest.of(
             "reservation",
             flight.toString(),
             key,

@@ -68,7 +68,16 @@ public final class Exchange {
 
   /** The query's parameters; refuses all that are not {@code known}. */
   public Fields query(Set<String> known) {
-    return QueryString.read(request.getUri(), known);
+    return query(known, NOTHING);
+  }
+
+  /**
+   * The same.
+   *
+   * @param opaque those parameters that repeat what we have said, which may be longer than texts
+   */
+  public Fields query(Set<String> known, Set<String> opaque) {
+    return QueryString.read(request.getUri(), known, opaque);
   }
 
   /** Refuses every query parameter. */
@@ -104,6 +113,11 @@ public final class Exchange {
       requireJson();
     }
     return JsonBody.read(body, shape);
+  }
+
+  /** The JSON body, of which nothing must be there: an empty one is an object without members. */
+  public Fields optionalJson(Shape.Members shape) {
+    return body.isEmpty() ? JsonBody.nothing() : json(shape);
   }
 
   /** Refuses every body but an empty one, and an empty JSON object. */

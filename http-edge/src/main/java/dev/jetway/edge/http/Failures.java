@@ -4,6 +4,7 @@ import dev.jetway.edge.problem.Problem;
 import dev.jetway.edge.problem.ProblemType;
 import dev.jetway.edge.problem.Refused;
 import dev.jetway.flight.projection.DirectoryUnavailableException;
+import dev.jetway.flight.projection.ReadModelUnavailableException;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,10 @@ public final class Failures {
         LOG.warn("directory unavailable [request {}]: {}", requestId, reason(e));
         yield Problem.of(ProblemType.DIRECTORY_UNAVAILABLE);
       }
+      case ReadModelUnavailableException e -> {
+        LOG.warn("read model unavailable [request {}]: {}", requestId, reason(e));
+        yield Problem.of(ProblemType.READ_MODEL_UNAVAILABLE);
+      }
       case Throwable fault -> {
         LOG.error("request {} failed", requestId, fault);
         yield Problem.of(ProblemType.INTERNAL_ERROR);
@@ -30,7 +35,7 @@ public final class Failures {
   }
 
   /** What the database, or our own code around it, said; without it the line helps nobody. */
-  private static String reason(DirectoryUnavailableException failure) {
+  private static String reason(RuntimeException failure) {
     Throwable cause = failure.getCause();
     return cause == null ? failure.toString() : cause(cause).toString();
   }

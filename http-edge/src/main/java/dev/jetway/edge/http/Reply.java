@@ -29,9 +29,6 @@ public final class Reply {
   /** Caches may keep it, but must ask each time whether it still holds. */
   private static final HttpHeader NO_CACHE = RawHeader.create("Cache-Control", "no-cache");
 
-  /** Seconds; about what a restart after a failed write, or a burst, takes. */
-  private static final HttpHeader RETRY_AFTER = RawHeader.create("Retry-After", "1");
-
   private Reply() {}
 
   private static ContentType json(String subType) {
@@ -90,7 +87,13 @@ public final class Reply {
   public static HttpResponse problem(Problem problem, String requestId) {
     ProblemType type = problem.type();
     HttpResponse response = fresh(type.status(), PROBLEM_JSON, problem.body(requestId));
-    return type.status() == 503 ? response.addHeader(RETRY_AFTER) : response;
+    int seconds = type.retryAfterSeconds();
+    return seconds > 0 ? response.addHeader(retryAfter(seconds)) : response;
+  }
+
+  /** When to ask again. */
+  public static HttpHeader retryAfter(int seconds) {
+    return RawHeader.create("Retry-After", Integer.toString(seconds));
   }
 
   /** Sends the client elsewhere, for now. */

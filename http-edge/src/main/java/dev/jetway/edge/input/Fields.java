@@ -21,6 +21,7 @@ import java.util.function.Function;
  */
 public final class Fields {
   public static final int LENGTH_MAX = 128;
+  static final int OPAQUE_LENGTH_MAX = 512;
   private static final int NAME_SHOWN_MAX = 64;
 
   private final String path;
@@ -108,7 +109,19 @@ public final class Fields {
   }
 
   public Optional<Integer> optionalNumber(String name) {
-    return value(name, Value.Whole.class).map(Value.Whole::number);
+    return value(name, Value.Whole.class).map(whole -> Math.toIntExact(whole.number()));
+  }
+
+  /** The field's number, when its shape allows more than an int; refused when it is missing. */
+  public long largeNumber(String name) {
+    return value(name, Value.Whole.class).orElseThrow(() -> missing(name)).number();
+  }
+
+  /** The numbers of an array; refused when the field is missing. */
+  public List<Integer> numbers(String name) {
+    return items(name).orElseThrow(() -> missing(name)).stream()
+        .map(item -> Math.toIntExact(((Value.Whole) item).number()))
+        .toList();
   }
 
   public boolean has(String name) {
@@ -173,9 +186,9 @@ public final class Fields {
   }
 
   /** The text itself, when it is within the bounds. */
-  static String checked(String name, String value) {
-    if (value.length() > LENGTH_MAX) {
-      throw invalid(name, "is longer than " + LENGTH_MAX + " characters.");
+  static String checked(String name, String value, int lengthMax) {
+    if (value.length() > lengthMax) {
+      throw invalid(name, "is longer than " + lengthMax + " characters.");
     }
     if (value.isBlank()) {
       throw invalid(name, "is blank.");

@@ -17,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.pekko.util.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ public final class JsonBody {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** An object without members. */
+  public static Fields nothing() {
+    return new Fields.Collector("", Set.of()).done();
   }
 
   /** By hand, because the parser would take other encodings too, and let broken ones pass. */
@@ -84,9 +90,9 @@ public final class JsonBody {
     return switch (shape) {
       case Shape.Text() -> {
         require(json, JsonToken.VALUE_STRING, path, "must be a string.");
-        yield new Value.Text(Fields.checked(path, json.getText()));
+        yield new Value.Text(Fields.checked(path, json.getText(), Fields.LENGTH_MAX));
       }
-      case Shape.Whole(int min, int max) -> new Value.Whole(whole(json, path, min, max));
+      case Shape.Whole(long min, long max) -> new Value.Whole(whole(json, path, min, max));
       case Shape.Flag() -> {
         if (json.currentToken() == null || !json.currentToken().isBoolean()) {
           throw Fields.invalid(path, "must be true or false.");
@@ -118,10 +124,10 @@ public final class JsonBody {
     return json.getText();
   }
 
-  private static int whole(JsonParser json, String path, int min, int max) throws IOException {
+  private static long whole(JsonParser json, String path, long min, long max) throws IOException {
     if (json.currentToken() == JsonToken.VALUE_NUMBER_INT
-        && json.getNumberType() == JsonParser.NumberType.INT) {
-      int number = json.getIntValue();
+        && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+      long number = json.getLongValue();
       if (number >= min && number <= max) {
         return number;
       }

@@ -13,13 +13,19 @@ import org.apache.pekko.japi.Pair;
 public final class QueryString {
   private QueryString() {}
 
-  /** The query's parameters, of which only {@code known} ones may be there. */
-  public static Fields read(Uri uri, Set<String> known) {
+  /**
+   * The query's parameters, of which only {@code known} ones may be there.
+   *
+   * @param opaque those of them that repeat what we have said, which may be longer: up to {@value
+   *     Fields#OPAQUE_LENGTH_MAX} characters
+   */
+  public static Fields read(Uri uri, Set<String> known, Set<String> opaque) {
     Fields.Collector fields = new Fields.Collector("", known);
     for (Pair<String, String> parameter : parsed(uri).toList()) {
       fields.expect(parameter.first());
-      fields.add(
-          parameter.first(), new Value.Text(Fields.checked(parameter.first(), parameter.second())));
+      String name = parameter.first();
+      int lengthMax = opaque.contains(name) ? Fields.OPAQUE_LENGTH_MAX : Fields.LENGTH_MAX;
+      fields.add(name, new Value.Text(Fields.checked(name, parameter.second(), lengthMax)));
     }
     return fields.done();
   }

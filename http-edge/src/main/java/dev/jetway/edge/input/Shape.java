@@ -11,7 +11,7 @@ public sealed interface Shape {
   record Text() implements Shape {}
 
   /** A number without a fraction, from {@code min} to {@code max}. */
-  record Whole(int min, int max) implements Shape {}
+  record Whole(long min, long max) implements Shape {}
 
   /** {@code true} or {@code false}. */
   record Flag() implements Shape {}

@@ -7,7 +7,7 @@ sealed interface Value {
 
   record Text(String text) implements Value {}
 
-  record Whole(int number) implements Value {}
+  record Whole(long number) implements Value {}
 
   record Flag(boolean isSet) implements Value {}
 

@@ -57,6 +57,27 @@ public enum ProblemType {
       "The schedule file is broken",
       "The file is no SSIM chapter 7 file, or was cut or mixed up. Nothing of it was scheduled.",
       "Mend the file at the line that `line` names."),
+  PAYMENT_REQUIRED(
+      402,
+      Retry.NO,
+      "There is something to pay",
+      "The seats have a price, and the request does not say how it is to be paid. Nothing has"
+          + " changed.",
+      "Send a payment_method."),
+  PAYMENT_DECLINED(
+      402,
+      Retry.NO,
+      "The payment was declined",
+      "The payment provider did not promise or give the money. Nothing is paid.",
+      "Where `available_actions` still has confirm, confirm with another payment method; otherwise"
+          + " reserve anew."),
+  PAYMENT_TIMED_OUT(
+      402,
+      Retry.NO,
+      "The payment did not come in time",
+      "The payment provider did not answer as long as the seats could be held. What it may still"
+          + " take is given back.",
+      "Reserve anew."),
   SEAT_TAKEN(
       403,
       Retry.NO,
@@ -94,6 +115,24 @@ public enum ProblemType {
       "There is no such hold",
       "No hold ever had this id.",
       "Use the hold_id that POST /flights/{flight_id}/holds has given."),
+  RESERVATION_NOT_FOUND(
+      404,
+      Retry.NO,
+      "There is no such reservation",
+      "No reservation has this id, and no living one this record locator.",
+      "Use the reservation_id or the record_locator that POST /reservations has given."),
+  SEGMENT_NOT_FOUND(
+      404,
+      Retry.NO,
+      "The reservation has no such segment",
+      "None of its present segments has this number. Nothing has changed.",
+      "Use the number of a segment that GET /reservations/{reservation_id} shows."),
+  PASSENGER_NOT_FOUND(
+      404,
+      Retry.NO,
+      "The reservation has no such passenger",
+      "None of its present passengers has this number. Nothing has changed.",
+      "Use the number of a passenger that GET /reservations/{reservation_id} shows."),
   METHOD_NOT_ALLOWED(
       405,
       Retry.NO,
@@ -157,12 +196,62 @@ public enum ProblemType {
       "The hold has become a booking",
       "The hold was confirmed; its seats are booked.",
       "Confirm it again to learn the reservation_id; cancel that to give the seats back."),
+  ACTION_NOT_AVAILABLE(
+      409,
+      Retry.NO,
+      "Not while the reservation is as it is",
+      "`available_actions` lists what can be done now. Nothing has changed.",
+      "Choose one of these, or look at the reservation until what is under way has ended."),
+  RESERVATION_ENDED(
+      409,
+      Retry.NO,
+      "The reservation has ended",
+      "It was cancelled, refused or not confirmed in time; nothing of it is held or booked.",
+      "Reserve anew."),
+  FLIGHT_REFUSED(
+      409,
+      Retry.NO,
+      "A flight refused",
+      "A flight can't do what the reservation needs. Nothing is kept of what the others did.",
+      "Choose other flights or seats; report the request_id if it stays like this."),
+  FLIGHTS_UNANSWERED(
+      409,
+      Retry.NO,
+      "The flights did not all answer",
+      "Some of the flights could not be reached for so long that this was given up. Nothing is kept"
+          + " of what the others did.",
+      "Try anew, with a fresh Idempotency-Key."),
+  TOO_LATE_TO_PAY(
+      409,
+      Retry.NO,
+      "A flight leaves too soon",
+      "A flight leaves before a payment could be waited for.",
+      "Choose other flights."),
+  SEAT_LATELY_LEFT(
+      409,
+      Retry.LATER,
+      "The passenger has just left this seat",
+      "A message of the move away may still be under way. Nothing has changed.",
+      "Send the same request again after Retry-After seconds, or choose another seat."),
+  LIMIT_EXCEEDED(
+      409,
+      Retry.NO,
+      "More than one reservation can have",
+      "A bound on passengers, segments or changes is exceeded; the detail says which. Nothing has"
+          + " changed.",
+      "Make several reservations of it."),
   HOLD_EXPIRED(
       410,
       Retry.NO,
       "The hold is gone",
       "It has expired, was released, or ended with its flight; or its booking is cancelled.",
       "Hold the seats anew."),
+  OFFER_EXPIRED(
+      410,
+      Retry.NO,
+      "The offer is over",
+      "The seats were not confirmed in time, and are for sale again.",
+      "Reserve anew."),
   BODY_TOO_LARGE(
       413,
       Retry.NO,
@@ -185,7 +274,7 @@ public enum ProblemType {
       422,
       Retry.NO,
       "The Idempotency-Key stands for something else",
-      "An earlier request of this flight had the same Idempotency-Key and another content.",
+      "An earlier request had the same Idempotency-Key and another content.",
       "Send a fresh key with a new request, and an old key only with the very same content."),
   HEADERS_TOO_LARGE(
       431,
@@ -193,6 +282,13 @@ public enum ProblemType {
       "The headers are too large",
       "There are too many header fields, or one is too long.",
       "Send fewer or shorter headers."),
+  TOO_MANY_HOLDS(
+      429,
+      Retry.YES,
+      "The customer holds as much as one may",
+      "This customer's unconfirmed holds or reservations are as many as one customer may have."
+          + " Nothing has changed.",
+      "Confirm or cancel some of them, or wait until they expire."),
   INTERNAL_ERROR(
       500,
       Retry.NO,
@@ -247,6 +343,37 @@ public enum ProblemType {
       "The flight directory is not available",
       "Flights can't be looked up by number just now. Nothing has changed.",
       "Send the same request again after Retry-After seconds, or use a flight_id."),
+  RESERVATION_BUSY(
+      503,
+      Retry.YES,
+      "The reservation is busy",
+      "More requests wait for this reservation than it has room for, or it is just moving to"
+          + " another node. Nothing has changed.",
+      "Send the same request again after Retry-After seconds."),
+  RESERVATION_MOVING(
+      503,
+      Retry.YES,
+      "The reservation is moving",
+      "It is just going to rest or to another node. Nothing has changed.",
+      "Send the same request again after Retry-After seconds."),
+  RESERVATION_TIMEOUT(
+      503,
+      Retry.YES,
+      "The reservation did not answer in time",
+      "Nothing has changed.",
+      "Send the same request again after Retry-After seconds."),
+  RESERVATIONS_UNAVAILABLE(
+      503,
+      Retry.YES,
+      "Reservations are not available",
+      "The tables of reservations can't be reached just now. Nothing has changed.",
+      "Send the same request again after Retry-After seconds."),
+  READ_MODEL_UNAVAILABLE(
+      503,
+      Retry.YES,
+      "Lists of reservations are not available",
+      "A customer's reservations can't be listed just now.",
+      "Send the same request again after Retry-After seconds, or ask for a reservation by its id."),
   SERVER_BUSY(
       503,
       Retry.YES,
@@ -260,9 +387,19 @@ public enum ProblemType {
       "The server did not come to an answer in time.",
       "Send the same request again after Retry-After seconds.");
 
+  /** Whether the very same request may succeed later, and after how many seconds. */
   private enum Retry {
-    YES,
-    NO
+    NO(0),
+    /** About what a restart after a failed write, or a burst, takes. */
+    YES(1),
+    /** Until no message of an earlier request can be under way. */
+    LATER(30);
+
+    private final int seconds;
+
+    Retry(int seconds) {
+      this.seconds = seconds;
+    }
   }
 
   private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -301,7 +438,12 @@ public enum ProblemType {
 
   /** True when the very same request may succeed later. */
   public boolean retryable() {
-    return retry == Retry.YES;
+    return retry != Retry.NO;
+  }
+
+  /** Seconds to wait before the very same request is sent again; 0 when there is no need to. */
+  public int retryAfterSeconds() {
+    return this == BODY_TIMEOUT ? 0 : retry.seconds;
   }
 
   public String title() {

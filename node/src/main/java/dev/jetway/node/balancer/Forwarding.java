@@ -101,7 +101,8 @@ final class Forwarding {
         sent.thenAccept(
             response -> {
               if (inTime.isCompletedExceptionally()) {
-                response.discardEntityBytes(materializer); // Too late; but its connection is used again.
+                response.discardEntityBytes(
+                    materializer); // Too late; but its connection is used again.
               }
             });
     return inTime

@@ -67,10 +67,7 @@ final class SharedParts implements AutoCloseable {
     BalancerSettings balancerSettings = BalancerSettings.from(config.reader());
     // The port before the database: who uses it already should hear so at once.
     ActorSystem<Void> system =
-        ActorSystem.create(
-            Behaviors.empty(),
-            "jetway-supervisor",
-            Balancer.systemConfig(config));
+        ActorSystem.create(Behaviors.empty(), "jetway-supervisor", Balancer.systemConfig(config));
     EmbeddedDatabase embedded = null;
     try {
       Backends backends = new Backends();
@@ -85,7 +82,7 @@ final class SharedParts implements AutoCloseable {
         embedded.keepRunning(operator);
         database = embedded.address();
       }
-      Schemas.migrate(database, operator);
+      Schemas.migrate(database, config.reader(), operator);
       HttpClient http = HttpClient.newBuilder().connectTimeout(settings.polls().deadline()).build();
       Fleet fleet =
           new Fleet(

@@ -39,7 +39,11 @@ final class SuperviseCommand extends CommandLineTool {
           config,
           nodes,
           roles,
-          line -> lines.println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MILLIS) + " " + line));
+          line ->
+              lines.println(
+                  LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MILLIS)
+                      + " "
+                      + line));
     } finally {
       System.setErr(before);
     }

@@ -188,8 +188,7 @@ final class SupervisedNode {
                 started.backend(),
                 Addresses.http(ports().orElseThrow().management()),
                 this::becameReady);
-    Thread log =
-        Thread.ofPlatform().daemon().name("log of " + name).start(() -> copyLog(process));
+    Thread log = Thread.ofPlatform().daemon().name("log of " + name).start(() -> copyLog(process));
     try {
       int exit = process.waitFor();
       log.join();

@@ -50,7 +50,8 @@ final class Supervisor {
         directory
             .claim()
             .orElseThrow(
-                () -> new Failure(Kind.ALREADY_RUNNING, "a cluster runs in this directory already"));
+                () ->
+                    new Failure(Kind.ALREADY_RUNNING, "a cluster runs in this directory already"));
     try {
       Path socket = takeOver();
       ControlServer control = ControlServer.open(socket, this::carryOut);

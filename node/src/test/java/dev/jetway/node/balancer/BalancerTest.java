@@ -33,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +42,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 @Timeout(60)
 class BalancerTest {
@@ -173,7 +173,8 @@ class BalancerTest {
   void goesOnWithAnythingWhenAConnectionIsRefused() throws Exception {
     ready(
         new Backend(
-            "gone", new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), closedPort())));
+            "gone",
+            new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), closedPort())));
     ScriptedServer other = node(says("done"));
     URI address = balance(SETTINGS);
     for (int i = 0; i < 4; i++) {
@@ -306,8 +307,7 @@ class BalancerTest {
   void troublesNoNodeWithABodyThatDoesNotArrive() throws Exception {
     ScriptedServer node = node(says("done"));
     URI address = balance(SETTINGS);
-    String answer =
-        raw(address, "PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf");
+    String answer = raw(address, "PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf");
     assertThat(answer).startsWith("HTTP/1.1 408").contains("/problems/body-timeout");
     assertThat(node.requests()).isEmpty();
   }
@@ -444,17 +444,17 @@ class BalancerTest {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  private static HttpRequest request(URI address, String method, @Nullable String key, @Nullable String body) {
+  private static HttpRequest request(
+      URI address, String method, @Nullable String key, @Nullable String body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
-            .method(
-                method,
-                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .header("Content-Type", "application/json");
     return (key == null ? request : request.header("Idempotency-Key", key)).build();
   }
 
-  private static HttpResponse<String> send(URI address, String method, @Nullable String key, @Nullable String body)
+  private static HttpResponse<String> send(
+      URI address, String method, @Nullable String key, @Nullable String body)
       throws IOException, InterruptedException {
     return client.send(request(address, method, key, body), BodyHandlers.ofString());
   }

@@ -44,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 class ClusterTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+
   /** Enough seats for a slow machine. */
   private static final int FLIGHTS = 6;
 
@@ -224,9 +225,7 @@ class ClusterTest {
 
   private void awaitMoreBookings(int count) {
     int before = booked.size();
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> booked.size() >= before + count);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> booked.size() >= before + count);
   }
 
   private void done(String... command) throws Exception {

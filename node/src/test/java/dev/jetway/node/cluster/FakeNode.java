@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A process that behaves to its supervisor as a node does: ready on its management port, ends on
- * SIGTERM and at the end of its input. It writes down in a file of its test when it begins and ends.
- * A file NAME.fails beside it makes it end at once.
+ * SIGTERM and at the end of its input. It writes down in a file of its test when it begins and
+ * ends. A file NAME.fails beside it makes it end at once.
  */
 public final class FakeNode {
   private FakeNode() {}
@@ -27,8 +27,7 @@ public final class FakeNode {
     }
     HttpServer management =
         HttpServer.create(
-            new InetSocketAddress(
-                InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[3])),
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[3])),
             0);
     management.createContext(
         "/ready",
@@ -47,8 +46,7 @@ public final class FakeNode {
 
   private static void write(Path journal, String line) {
     try {
-      Files.writeString(
-          journal, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(journal, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

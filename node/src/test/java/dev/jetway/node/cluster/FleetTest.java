@@ -147,8 +147,7 @@ class FleetTest {
     assertThat(again.name()).isEqualTo("node-1");
     assertThat(again.seeds())
         .containsExactly(
-            Addresses.cluster(
-                fleet.find("node-2").orElseThrow().ports().orElseThrow().cluster()));
+            Addresses.cluster(fleet.find("node-2").orElseThrow().ports().orElseThrow().cluster()));
     assertThat(fleet.find("1").orElseThrow().restarts()).isEqualTo(1);
   }
 
@@ -156,15 +155,11 @@ class FleetTest {
   void neverGivesANodeUpThatKeepsEnding() throws Exception {
     Files.createFile(temp.resolve("node-1.fails"));
     SupervisedNode node = fleet.add(1, ROLES, new Builds("fake").current()).get(0);
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> journalLines().size() >= 4);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> journalLines().size() >= 4);
     assertThat(told).contains("node-1 has ended by itself (exit code 3); it starts again in 0.1 s");
     assertThat(told).anyMatch(line -> line.endsWith("again in 0.2 s"));
     Files.delete(temp.resolve("node-1.fails"));
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> node.phase() == Phase.READY);
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> node.phase() == Phase.READY);
   }
 
   @Test
@@ -204,7 +199,8 @@ class FleetTest {
             "node-2 begins",
             "node-3 ends",
             "node-3 begins");
-    assertThat(orders.stream().skip(3)).allMatch(order -> order.build().version().endsWith("-0001"));
+    assertThat(orders.stream().skip(3))
+        .allMatch(order -> order.build().version().endsWith("-0001"));
   }
 
   @Test

@@ -3,9 +3,11 @@ package dev.jetway.reservation.actor;
 import dev.jetway.flight.actor.Origin;
 import dev.jetway.reservation.domain.ReservationCommand;
 import dev.jetway.reservation.domain.Step;
+import dev.jetway.reservation.wakeup.LivingReservations.Guard;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link ReservationActor} is told. Only {@link Execute} and {@link WakeUp} ever come from
@@ -35,27 +37,35 @@ public sealed interface ReservationMessage {
   /** The pause before a step is tried again is over. */
   record TryAgain(Step step) implements ReservationMessage {}
 
-  /** The reservation is on the list of the living, or could not be put there; then go on. */
-  record Guarded(ReservationMessage next, Guard guard) implements ReservationMessage {}
+  /** The journal has been read, or has taken a commit: this is how the reservation stands. */
+  record Known(Standing standing) implements ReservationMessage {}
 
-  /** How it went with the list of the living. */
-  enum Guard {
-    LISTED,
-    LOCATOR_TAKEN,
-    UNREACHABLE
+  /** The journal's actor is gone, which it only ever is when the journal failed it. */
+  enum JournalStopped implements ReservationMessage {
+    INSTANCE
   }
+
+  /** The time to try the database again has come. */
+  enum PauseOver implements ReservationMessage {
+    INSTANCE
+  }
+
+  /**
+   * How it went with the list of the living.
+   *
+   * @param outcome null when it can't be reached
+   */
+  record Listed(@Nullable Guard outcome) implements ReservationMessage {}
 
   /** A deadline has come. */
   enum TimeIsDue implements ReservationMessage {
     INSTANCE
   }
 
-  /** Whoever waits for the end of what is under way can't wait longer. */
-  enum AnswerNow implements ReservationMessage {
-    INSTANCE
-  }
+  /** Who asked this can't wait longer. */
+  record LastMoment(Execute request) implements ReservationMessage {}
 
-  /** The reservation goes to rest or to another node. */
+  /** Finish what is being written, then stop: the reservation goes to rest or to another node. */
   enum Stop implements ReservationMessage {
     INSTANCE
   }

@@ -25,11 +25,13 @@ public sealed interface ReservationReply {
   enum Reason {
     /** More requests wait for this reservation than it has room for. */
     BUSY,
-    /** The list of the living can't be reached just now. */
+    /** The journal or the list of the living can't be reached just now. */
     DATABASE_UNAVAILABLE,
     /** The drawn locator belongs to another reservation: draw another one. */
     LOCATOR_TAKEN,
-    /** The request came too late to be decided. */
+    /** The reservation is just going to rest or to another node. */
+    MOVING,
+    /** The request was not decided within its time. */
     TIMEOUT
   }
 }

@@ -1,6 +1,7 @@
 package dev.jetway.reservation.actor;
 
 import dev.jetway.cluster.settings.SettingReader;
+import dev.jetway.cluster.wakeup.WakeUpSettings;
 import dev.jetway.reservation.domain.ReservationLimits;
 import java.time.Duration;
 
@@ -8,24 +9,21 @@ import java.time.Duration;
  * The numbers of the reservation, from {@code jetway.reservation} in the configuration file, where
  * each is explained.
  *
- * @param waitingMax askers that wait for the end of what is under way
+ * @param waitingMax askers that wait for their command to be decided, and as many for the end of
+ *     what theirs has set in motion
+ * @param holdsPerCustomerMax reservations of one customer that are not confirmed yet
  * @param callDeadline of one call to a flight or the payment provider; below {@link
  *     ReservationLimits#lateMessages}
- * @param retryPauseMin before a step is tried again; each further pause is twice as long
- * @param retryPauseMax the longest pause
- * @param guard how soon somebody looks after a reservation whose node has crashed
- * @param pollEvery how often a node looks for reservations to wake
- * @param pollMax how many it wakes at a time
+ * @param retryPause before a step, or the database, is tried again
+ * @param wakeUp of the list of the living
  */
 public record ReservationSettings(
     ReservationLimits limits,
     int waitingMax,
+    int holdsPerCustomerMax,
     Duration callDeadline,
-    Duration retryPauseMin,
-    Duration retryPauseMax,
-    Duration guard,
-    Duration pollEvery,
-    int pollMax) {
+    RetryPause retryPause,
+    WakeUpSettings wakeUp) {
 
   private static final String ROOT = "jetway.reservation.";
   private static final int COUNT_MAX = 10_000;
@@ -50,12 +48,12 @@ public record ReservationSettings(
     return new ReservationSettings(
         limits,
         settings.number(ROOT + "waiting-max", 1, COUNT_MAX),
+        settings.number(ROOT + "holds-per-customer-max", 1, COUNT_MAX),
         // A call that is still under way after late-messages would find its bar gone.
         settings.duration(ROOT + "call-deadline", MIN, limits.lateMessages().dividedBy(2)),
-        settings.duration(ROOT + "retry-pause-min", MIN, SHORT_MAX),
-        settings.duration(ROOT + "retry-pause-max", MIN, SHORT_MAX),
-        settings.duration(ROOT + "wake-up.guard", MIN, SHORT_MAX),
-        settings.duration(ROOT + "wake-up.poll-every", MIN, SHORT_MAX),
-        settings.number(ROOT + "wake-up.poll-max", 1, COUNT_MAX));
+        new RetryPause(
+            settings.duration(ROOT + "retry-pause-min", MIN, SHORT_MAX),
+            settings.duration(ROOT + "retry-pause-max", MIN, SHORT_MAX)),
+        WakeUpSettings.from(settings, ROOT + "wake-up"));
   }
 }

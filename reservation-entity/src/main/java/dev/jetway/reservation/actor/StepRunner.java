@@ -76,8 +76,8 @@ final class StepRunner {
               .thenApply(answer -> ifDone(answer, new ReservationCommand.Voided(attempt)));
       case Step.RefundPayment s ->
           payments
-              .refund(s.key(), s.amount(), deadline)
-              .thenApply(answer -> ifDone(answer, new ReservationCommand.Refunded(attempt)));
+              .refund(s.key(), s.refundKey(), s.amount(), deadline)
+              .thenApply(answer -> ifDone(answer, new ReservationCommand.Refunded(s.refund())));
     };
   }
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +33,7 @@ final class StepsUnderWay {
   private final TimerScheduler<ReservationMessage> timers;
   private final ReservationId reservation;
   private final Surroundings around;
+  private final RetryPause pause;
 
   private final Set<Step> underWay = new HashSet<>();
 
@@ -49,6 +49,7 @@ final class StepsUnderWay {
     this.timers = timers;
     this.reservation = reservation;
     this.around = around;
+    this.pause = around.settings().retryPause();
   }
 
   /** Starts each of these that is not under way, after a pause if it has been tried before. */
@@ -60,7 +61,7 @@ final class StepsUnderWay {
         if (tried == 0) {
           run(step, now);
         } else {
-          timers.startSingleTimer(step, new TryAgain(step), pause(tried));
+          timers.startSingleTimer(step, new TryAgain(step), pause.after(tried));
         }
       }
     }
@@ -85,14 +86,6 @@ final class StepsUnderWay {
     if (underWay.remove(step)) {
       returns.merge(step, 1, Integer::sum);
     }
-  }
-
-  /** Doubles with every return, and differs by chance, so that many don't come in step. */
-  private Duration pause(int tried) {
-    Duration longest = around.settings().retryPauseMax();
-    Duration pause = around.settings().retryPauseMin().multipliedBy(1L << Math.min(tried - 1, 16));
-    long millis = (pause.compareTo(longest) < 0 ? pause : longest).toMillis();
-    return Duration.ofMillis(millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
   }
 
   void watchTheTime(@Nullable Instant due, Instant now) {

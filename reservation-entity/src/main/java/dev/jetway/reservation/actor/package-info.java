@@ -4,8 +4,8 @@
  *
  * <p>{@link dev.jetway.reservation.actor.ReservationActor} decides, writes, answers, and then
  * carries out whatever steps the state owes, until none is left. It remembers nothing that matters:
- * after a crash the list of the living ({@link dev.jetway.reservation.wakeup.WakeUps}) leads the
- * {@link dev.jetway.reservation.actor.Waker} to it, and it asks the state again.
+ * after a crash the list of the living ({@link dev.jetway.reservation.wakeup.LivingReservations})
+ * leads the waker to it, and it asks the state again.
  */
 @NullMarked
 package dev.jetway.reservation.actor;

@@ -11,6 +11,7 @@ import dev.jetway.flight.domain.CustomerId;
 import dev.jetway.flight.domain.FlightId;
 import dev.jetway.flight.domain.ReservationId;
 import dev.jetway.flight.domain.SeatNumber;
+import dev.jetway.reservation.domain.FlightChange;
 import dev.jetway.reservation.domain.RecordLocator;
 import dev.jetway.reservation.domain.ReservationAnswer;
 import dev.jetway.reservation.domain.ReservationCommand;
@@ -45,6 +46,9 @@ final class ReservationJson extends SimpleModule {
     setMixInAnnotation(ReservationEvent.class, Variants.class);
     setMixInAnnotation(ReservationCommand.class, Variants.class);
     setMixInAnnotation(ReservationAnswer.class, Variants.class);
+    setMixInAnnotation(FlightChange.class, Variants.class);
+    named(FlightChange.Cancelled.class, "Cancelled");
+    named(FlightChange.Rescheduled.class, "Rescheduled");
     nameEvents();
     nameCommands();
     named(ReservationAnswer.Shown.class, "Shown");
@@ -89,6 +93,11 @@ final class ReservationJson extends SimpleModule {
     named(ReservationEvent.ReplacementHeld.class, "ReplacementHeld");
     named(ReservationEvent.ChangeConfirmed.class, "ChangeConfirmed");
     named(ReservationEvent.ChangeAbandoned.class, "ChangeAbandoned");
+    named(ReservationEvent.SegmentCancellationRequested.class, "SegmentCancellationRequested");
+    named(ReservationEvent.PassengerCancellationRequested.class, "PassengerCancellationRequested");
+    named(ReservationEvent.SegmentSeatsReleased.class, "SegmentSeatsReleased");
+    named(ReservationEvent.FlightChangeNoted.class, "FlightChangeNoted");
+    named(ReservationEvent.FlightChangeAccepted.class, "FlightChangeAccepted");
   }
 
   private void nameCommands() {
@@ -98,6 +107,10 @@ final class ReservationJson extends SimpleModule {
     named(ReservationCommand.CancelReservation.class, "CancelReservation");
     named(ReservationCommand.ChangeSeat.class, "ChangeSeat");
     named(ReservationCommand.RequestChange.class, "RequestChange");
+    named(ReservationCommand.CancelSegments.class, "CancelSegments");
+    named(ReservationCommand.CancelPassengers.class, "CancelPassengers");
+    named(ReservationCommand.AcceptFlightChange.class, "AcceptFlightChange");
+    named(ReservationCommand.NoteFlightChange.class, "NoteFlightChange");
     named(ReservationCommand.ViewReservation.class, "ViewReservation");
     named(ReservationCommand.NoteTime.class, "NoteTime");
     named(ReservationCommand.Granted.class, "Granted");
@@ -107,6 +120,7 @@ final class ReservationJson extends SimpleModule {
     named(ReservationCommand.NotBooked.class, "NotBooked");
     named(ReservationCommand.Booked.class, "Booked");
     named(ReservationCommand.Released.class, "Released");
+    named(ReservationCommand.SeatsGivenBack.class, "SeatsGivenBack");
     named(ReservationCommand.Departed.class, "Departed");
     named(ReservationCommand.Moved.class, "Moved");
     named(ReservationCommand.MoveRefused.class, "MoveRefused");

@@ -1,6 +1,8 @@
 package dev.jetway.reservation.domain;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rebooking: some segments for others.
@@ -9,9 +11,16 @@ import java.util.List;
  * @param replaced numbers of the segments to be given up
  * @param replacements what is wanted instead
  * @param firstNumber of the replacements, which are numbered from here in their order
+ * @param surcharge what the new seats cost more than the old; null when they don't
+ * @param paymentMethod how the surcharge is to be paid; null when nobody said
  */
 public record Change(
-    String id, List<Integer> replaced, List<SegmentRequest> replacements, int firstNumber) {
+    String id,
+    List<Integer> replaced,
+    List<SegmentRequest> replacements,
+    int firstNumber,
+    @Nullable Money surcharge,
+    @Nullable String paymentMethod) {
   public Change {
     Text.checked("change id", id);
     replaced = List.copyOf(replaced);
@@ -29,6 +38,7 @@ public record Change(
   boolean asksTheSame(ReservationCommand.RequestChange command) {
     return id.equals(command.id())
         && replaced.equals(command.replaced())
-        && replacements.equals(command.replacements());
+        && replacements.equals(command.replacements())
+        && Objects.equals(paymentMethod, command.paymentMethod());
   }
 }

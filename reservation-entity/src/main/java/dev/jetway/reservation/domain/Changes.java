@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides changes of what is bought: another seat, other flights. */
 final class Changes {
@@ -28,6 +29,9 @@ final class Changes {
     if (segment.isEmpty()) {
       return new Rejected(Code.SEGMENT_NOT_FOUND, "There is no segment %d.".formatted(c.segment()));
     }
+    if (!canMoveSeats(segment.get())) {
+      return Requests.notNow("its flight is cancelled, or has left");
+    }
     boolean hasFrom = segment.get().seats().contains(c.from());
     if (!hasFrom && segment.get().seats().contains(c.to())) {
       return story.shown();
@@ -39,14 +43,15 @@ final class Changes {
     if (c.from().equals(c.to())) {
       return story.shown();
     }
-    // A late message of the move away would take whoever is back there away again.
+    // A late message of who left would take whoever is there now away, too.
     boolean latelyLeft =
-        r.vacated().stream()
-            .anyMatch(
-                left ->
-                    left.segment() == c.segment()
-                        && left.seat().equals(c.to())
-                        && left.until().isAfter(story.now()));
+        segment.get().leaving().contains(c.to())
+            || r.vacated().stream()
+                .anyMatch(
+                    left ->
+                        left.segment() == c.segment()
+                            && left.seat().equals(c.to())
+                            && left.until().isAfter(story.now()));
     if (latelyLeft) {
       return new Rejected(
           Code.SEAT_LATELY_LEFT,
@@ -54,6 +59,10 @@ final class Changes {
     }
     story.happens(new ReservationEvent.SeatChangeRequested(c.segment(), c.from(), c.to()));
     return story.shown();
+  }
+
+  static boolean canMoveSeats(Segment segment) {
+    return segment.isAtHand() && !segment.isCancelled();
   }
 
   static ReservationAnswer change(
@@ -71,14 +80,38 @@ final class Changes {
     if (problem.isPresent()) {
       return problem.get();
     }
-    Instant holdBy = story.now().plus(story.limits().holdingTime());
+    Money surcharge = surcharge(r, command);
+    if (surcharge != null && command.paymentMethod() == null) {
+      return new Rejected(
+          Code.PAYMENT_REQUIRED,
+          "It costs %s more: say how that is to be paid.".formatted(surcharge));
+    }
     Change change =
         new Change(
-            command.id(), command.replaced(), command.replacements(), r.segments().size() + 1);
+            command.id(),
+            command.replaced(),
+            command.replacements(),
+            r.segments().size() + 1,
+            surcharge,
+            command.paymentMethod());
+    Instant holdBy = story.now().plus(story.limits().holdingTime());
+    // Who has to pay needs the holds for that, too, and then without another call to extend them.
+    Instant bookBy = surcharge == null ? holdBy : holdBy.plus(story.limits().paymentTime());
     story.happens(
         new ReservationEvent.ChangeRequested(
-            change, holdBy, holdBy.plus(story.limits().holdMargin())));
+            change, holdBy, bookBy.plus(story.limits().holdMargin())));
     return story.shown();
+  }
+
+  /** What the new seats cost more than those that they replace; null when they don't. */
+  private static @Nullable Money surcharge(Requested r, ReservationCommand.RequestChange command) {
+    long old =
+        r.segments().stream()
+            .filter(s -> command.replaced().contains(s.number()))
+            .mapToLong(Segment::price)
+            .sum();
+    long more = Fares.of(command.replacements()) - old;
+    return more <= 0 ? null : new Money(more, Fares.currency(command.replacements()).orElseThrow());
   }
 
   private static Optional<Rejected> problem(
@@ -91,7 +124,7 @@ final class Changes {
       return Validation.invalid("Name each segment to be replaced once.");
     }
     for (int number : command.replaced()) {
-      if (r.segment(number).filter(Segment::wanted).isEmpty()) {
+      if (r.segment(number).filter(Segment::isAtHand).isEmpty()) {
         return Optional.of(
             new Rejected(Code.SEGMENT_NOT_FOUND, "There is no segment %d.".formatted(number)));
       }
@@ -100,10 +133,23 @@ final class Changes {
     if (ever > limits.segmentsEverMax()) {
       return Validation.tooMany("segments, replaced ones included", limits.segmentsEverMax(), ever);
     }
+    if (command.paymentMethod() != null && !Text.isGood(command.paymentMethod())) {
+      return Validation.invalid("That is no payment method.");
+    }
+    // What has left is not counted: it can't be changed, and asks nothing of those who stay.
     List<SegmentRequest> after = new ArrayList<>(command.replacements());
     r.wanted().stream()
-        .filter(segment -> !command.replaced().contains(segment.number()))
-        .forEach(segment -> after.add(new SegmentRequest(segment.flight(), segment.seats())));
-    return Validation.ofSegments(after, r.request(), limits);
+        .filter(s -> s.isAtHand() && !command.replaced().contains(s.number()))
+        .forEach(s -> after.add(s.asRequest()));
+    return Validation.ofSegments(after, r.party().seated().size(), limits)
+        .or(() -> Validation.ofCurrency(everFared(r, command)));
+  }
+
+  /** Money that was once paid in one currency is not given back in another. */
+  private static List<SegmentRequest> everFared(
+      Requested r, ReservationCommand.RequestChange command) {
+    List<SegmentRequest> all = new ArrayList<>(command.replacements());
+    r.segments().forEach(s -> all.add(s.asRequest()));
+    return all;
   }
 }

@@ -17,9 +17,11 @@ final class Deadlines {
       case Phase.Extending p -> Optional.of(p.payBy());
       case Phase.Paying p -> Optional.ofNullable(r.payment()).map(Payment::payBy);
       case Phase.HoldingReplacement p -> Optional.of(p.holdBy());
+      case Phase.PayingReplacement p -> Optional.ofNullable(r.payment()).map(Payment::payBy);
       // From here on the flights end it, by the deadlines of their holds.
       case Phase.Confirming p -> Optional.empty();
       case Phase.ConfirmingReplacement p -> Optional.empty();
+      case Phase.CapturingReplacement p -> Optional.empty();
       case Phase.MovingSeat p -> Optional.empty();
       case Phase.Capturing p -> Optional.empty();
       case Phase.Confirmed p -> Optional.empty();
@@ -40,14 +42,21 @@ final class Deadlines {
     if (phase instanceof Phase.HoldingReplacement) {
       return new ReservationEvent.ChangeAbandoned(silence(), lateUntil);
     }
+    if (phase instanceof Phase.PayingReplacement) {
+      return new ReservationEvent.ChangeAbandoned(noPayment(), lateUntil);
+    }
     if (phase instanceof Phase.Holding) {
       return new ReservationEvent.CompensationStarted(Outcome.REJECTED, silence(), lateUntil);
     }
     Failure failure =
         phase instanceof Phase.Extending || phase instanceof Phase.Paying
-            ? Failure.of(Failure.Code.PAYMENT_TIMED_OUT, "The payment did not come in time.")
+            ? noPayment()
             : Failure.of(Failure.Code.OFFER_EXPIRED, "Nobody confirmed in time.");
     return new ReservationEvent.CompensationStarted(Outcome.EXPIRED, failure, lateUntil);
+  }
+
+  private static Failure noPayment() {
+    return Failure.of(Failure.Code.PAYMENT_TIMED_OUT, "The payment did not come in time.");
   }
 
   private static Failure silence() {

@@ -16,27 +16,20 @@ final class Evolution {
   private Evolution() {}
 
   static Requested begin(ReservationEvent.ReservationRequested e) {
+    Party party = new Party(e.request().passengers(), List.of());
     return new Requested(
         e.id(),
         e.locator(),
         e.request(),
         e.at(),
         e.offerUntil(),
-        numbered(1, e.request().segments(), e.holdUntil()),
-        null,
+        Places.assigned(1, e.request().segments(), e.holdUntil(), party.seated(), List.of()),
+        party,
+        Ledger.EMPTY,
         null,
         List.of(),
         null,
         new Phase.Holding(e.holdBy()));
-  }
-
-  private static List<Segment> numbered(
-      int first, List<SegmentRequest> requests, Instant holdUntil) {
-    List<Segment> segments = new ArrayList<>(requests.size());
-    for (SegmentRequest request : requests) {
-      segments.add(Segment.asked(first + segments.size(), request, holdUntil));
-    }
-    return segments;
   }
 
   static Requested apply(Requested r, ReservationEvent event) {
@@ -48,12 +41,12 @@ final class Evolution {
   private static Requested note(Requested r, ReservationEvent event) {
     return switch (event) {
       case ReservationEvent.SegmentHeld e ->
-          r.withSegment(e.segment(), s -> s.held(e.seats(), e.until()));
+          r.withSegment(e.segment(), s -> s.held(e.seats(), e.unmet(), e.until()));
       case ReservationEvent.SegmentRejected e ->
           r.withSegment(e.segment(), s -> s.refused(e.failure()));
       case ReservationEvent.SegmentLost e -> r.withSegment(e.segment(), s -> s.failed(e.failure()));
       case ReservationEvent.SegmentExtended e ->
-          r.withSegment(e.segment(), s -> s.is(Claim.HELD) ? s.held(s.seats(), e.until()) : s);
+          r.withSegment(e.segment(), s -> s.is(Claim.HELD) ? s.held(e.until()) : s);
       case ReservationEvent.SegmentConfirmed e ->
           r.withSegment(e.segment(), s -> s.with(Claim.BOOKED));
       case ReservationEvent.SegmentReleased e ->
@@ -67,49 +60,66 @@ final class Evolution {
       case ReservationEvent.ConfirmationRequested e -> r.withLastFailure(null);
 
       case ReservationEvent.PaymentRequested e ->
-          r.withPayment(
-              new Payment(e.attempt(), e.amount(), e.method(), e.payBy(), Payment.Status.ASKED));
-      case ReservationEvent.PaymentAuthorized e ->
-          r.withPayment(e.attempt(), Payment.Status.AUTHORIZED);
+          r.with(r.ledger().and(Payment.asked(e.attempt(), e.amount(), e.method(), e.payBy())));
+      case ReservationEvent.PaymentAuthorized e -> paid(r, e.attempt(), Payment.Status.AUTHORIZED);
       case ReservationEvent.PaymentDeclined e ->
-          r.withPayment(e.attempt(), Payment.Status.DECLINED)
+          paid(r, e.attempt(), Payment.Status.DECLINED)
               .withLastFailure(Failure.of(Failure.Code.PAYMENT_DECLINED, e.reason()));
       case ReservationEvent.CaptureRequested e ->
-          r.withPayment(e.attempt(), Payment.Status.CAPTURING);
-      case ReservationEvent.PaymentCaptured e ->
-          r.withPayment(e.attempt(), Payment.Status.CAPTURED);
+          charged(paid(r, e.attempt(), Payment.Status.CAPTURING));
+      case ReservationEvent.PaymentCaptured e -> paid(r, e.attempt(), Payment.Status.CAPTURED);
       case ReservationEvent.CaptureRefused e ->
-          r.withPayment(e.attempt(), Payment.Status.AUTHORIZED)
+          paid(r, e.attempt(), Payment.Status.AUTHORIZED)
               .withLastFailure(Failure.of(Failure.Code.CAPTURE_REFUSED, e.reason()));
       case ReservationEvent.PaymentVoided e ->
-          r.withPayment(
-              e.attempt(),
-              r.paymentIs(Payment.Status.ASKED) ? Payment.Status.WITHDRAWN : Payment.Status.VOIDED);
+          r.with(r.ledger().with(e.attempt(), Evolution::letGo));
+      case ReservationEvent.LatePaymentReceived e ->
+          paid(r, e.attempt(), Payment.Status.AUTHORIZED);
       case ReservationEvent.RefundRequested e ->
-          r.withPayment(e.attempt(), Payment.Status.REFUNDING);
-      case ReservationEvent.PaymentRefunded e ->
-          r.withPayment(e.attempt(), Payment.Status.REFUNDED);
+          r.with(r.ledger().and(new Refund(e.refund(), e.attempt(), e.amount(), false)));
+      case ReservationEvent.PaymentRefunded e -> r.with(r.ledger().refunded(e.refund()));
 
       case ReservationEvent.CompensationStarted e ->
-          r.withSegments(Segment::wanted, s -> s.givenUp(e.lateUntil()));
+          r.withSegments(Segment::wanted, s -> s.givenUp(e.lateUntil())).with(r.ledger().givenUp());
       case ReservationEvent.SeatChangeRequested e -> r.withLastFailure(null);
       case ReservationEvent.SeatChangeRefused e -> r.withLastFailure(e.failure());
       case ReservationEvent.SeatChanged e -> moved(r, e);
       case ReservationEvent.ChangeRequested e ->
-          r.withChange(
+          r.with(
                   e.change(),
-                  numbered(e.change().firstNumber(), e.change().replacements(), e.holdUntil()))
+                  Places.assigned(
+                      e.change().firstNumber(),
+                      e.change().replacements(),
+                      e.holdUntil(),
+                      r.party().seated(),
+                      r.wanted().stream().filter(s -> !e.change().replaces(s)).toList()))
               .withLastFailure(null);
       case ReservationEvent.ChangeConfirmed e ->
           r.phase() instanceof Phase.ConfirmingReplacement(Change change)
-              ? r.withSegments(change::replaces, s -> s.givenUp(e.lateUntil()))
-              : r;
+              ? exchanged(r, change, e.lateUntil())
+              : r.phase() instanceof Phase.CapturingReplacement(Change change)
+                  ? exchanged(r, change, e.lateUntil())
+                  : r;
       case ReservationEvent.ChangeAbandoned e -> abandoned(r, e);
+
+      case ReservationEvent.SegmentCancellationRequested e ->
+          r.withSegments(s -> e.segments().contains(s.number()), s -> s.givenUp(e.lateUntil()))
+              .withLastFailure(null);
+      case ReservationEvent.PassengerCancellationRequested e ->
+          r.withSegments(Segment::isAtHand, s -> s.without(e.passengers(), e.lateUntil()))
+              .with(r.party().without(e.passengers()))
+              .withLastFailure(null);
+      case ReservationEvent.SegmentSeatsReleased e ->
+          vacated(r, e.segment(), e.seats(), e.at(), e.lateUntil())
+              .withSegment(e.segment(), s -> s.left(e.seats()));
+      case ReservationEvent.FlightChangeNoted e ->
+          r.withSegment(e.segment(), s -> s.noted(e.change()));
+      case ReservationEvent.FlightChangeAccepted e ->
+          r.withSegment(e.segment(), s -> s.accepted(e.change()));
 
       case ReservationEvent.ReservationRequested e -> r;
       case ReservationEvent.ConfirmationStarted e -> r;
-      case ReservationEvent.ReservationConfirmed e -> r;
-      case ReservationEvent.LatePaymentReceived e -> r;
+      case ReservationEvent.ReservationConfirmed e -> charged(r);
       case ReservationEvent.ReplacementHeld e -> r;
       case ReservationEvent.ReservationRejected e -> r;
       case ReservationEvent.ReservationExpired e -> r;
@@ -117,23 +127,48 @@ final class Evolution {
     };
   }
 
-  private static Requested moved(Requested r, ReservationEvent.SeatChanged e) {
-    List<Vacated> vacated = new ArrayList<>();
-    r.vacated().stream().filter(seat -> seat.until().isAfter(e.at())).forEach(vacated::add);
-    r.segment(e.segment())
-        .ifPresent(s -> vacated.add(new Vacated(s.number(), e.from(), e.lateUntil())));
-    return r.withSegment(e.segment(), s -> s.seated(replaced(s.seats(), e.from(), e.to())))
-        .withVacated(vacated);
+  /** From now on, the seats that are booked are to be paid for. */
+  private static Requested charged(Requested r) {
+    return r.withSegments(Segment::isAtHand, s -> s.charged(true));
   }
 
-  private static List<SeatNumber> replaced(List<SeatNumber> seats, SeatNumber from, SeatNumber to) {
-    return seats.stream().map(seat -> seat.equals(from) ? to : seat).toList();
+  /** An attempt that this reservation does not have is passed over: applying never fails. */
+  private static Requested paid(Requested r, int attempt, Payment.Status status) {
+    return r.with(r.ledger().with(attempt, status));
+  }
+
+  private static Payment letGo(Payment payment) {
+    return payment.with(
+        payment.is(Payment.Status.ASKED) ? Payment.Status.WITHDRAWN : Payment.Status.VOIDED);
+  }
+
+  private static Requested moved(Requested r, ReservationEvent.SeatChanged e) {
+    return vacated(r, e.segment(), List.of(e.from()), e.at(), e.lateUntil())
+        .withSegment(e.segment(), s -> s.moved(e.from(), e.to()));
+  }
+
+  /** Remembers seats that were left, and forgets those that were left long ago. */
+  private static Requested vacated(
+      Requested r, int segment, List<SeatNumber> seats, Instant at, Instant lateUntil) {
+    List<Vacated> vacated = new ArrayList<>();
+    r.vacated().stream().filter(seat -> seat.until().isAfter(at)).forEach(vacated::add);
+    r.segment(segment)
+        .ifPresent(
+            s -> seats.forEach(seat -> vacated.add(new Vacated(s.number(), seat, lateUntil))));
+    return r.withVacated(vacated);
+  }
+
+  /** The new seats take the place of the old, and their fares that of the old fares. */
+  private static Requested exchanged(Requested r, Change change, Instant lateUntil) {
+    return r.withSegments(change::replaces, s -> s.charged(false).givenUp(lateUntil))
+        .withSegments(change::brings, s -> s.charged(true));
   }
 
   private static Requested abandoned(Requested r, ReservationEvent.ChangeAbandoned e) {
     return r.lastChange() == null
         ? r
-        : r.withSegments(r.lastChange()::brings, s -> s.givenUp(e.lateUntil()))
+        : r.withSegments(r.lastChange()::brings, s -> s.charged(false).givenUp(e.lateUntil()))
+            .with(r.ledger().givenUp())
             .withLastFailure(e.failure());
   }
 }

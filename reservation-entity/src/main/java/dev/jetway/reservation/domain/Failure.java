@@ -45,7 +45,11 @@ public record Failure(Code code, String detail, List<Conflict> conflicts) {
     PAYMENT_TIMED_OUT,
     /** The money that had been promised could not be taken. */
     CAPTURE_REFUSED,
-    CANCELLED
+    CANCELLED,
+    /** No cabin has as many seats for sale as were wished for. */
+    NOT_ENOUGH_SEATS,
+    /** There are enough seats, but not together. */
+    SEATS_NOT_TOGETHER
   }
 
   static Failure of(Code code, String detail) {

@@ -15,11 +15,17 @@ public final class FlightCalls {
   public static FlightCommand command(Step.OfFlight step) {
     return switch (step) {
       case Step.HoldSegment s ->
-          new FlightCommand.HoldSeats(s.hold(), s.booking(), s.customer(), s.seats(), s.until());
+          s.wish() == null
+              ? new FlightCommand.HoldSeats(
+                  s.hold(), s.booking(), s.customer(), s.seats(), s.until())
+              : new FlightCommand.HoldBestSeats(
+                  s.hold(), s.booking(), s.customer(), s.wish(), s.until());
       case Step.ExtendHold s -> new FlightCommand.ExtendHold(s.hold(), s.until());
       case Step.ConfirmSegment s -> new FlightCommand.ConfirmHold(s.hold());
       case Step.ReleaseSegment s -> new FlightCommand.ReleaseHold(s.hold(), s.lateUntil());
       case Step.CancelSegment s -> new FlightCommand.CancelBooking(s.booking(), s.lateUntil());
+      case Step.CancelSeats s ->
+          new FlightCommand.CancelSeats(s.booking(), s.seats(), s.lateUntil());
       case Step.MoveSeat s -> new FlightCommand.ChangeSeat(s.booking(), s.from(), s.to());
     };
   }
@@ -38,7 +44,8 @@ public final class FlightCalls {
               refusal != null
                   ? new ReservationCommand.Refused(s.segment(), failure(s, refusal))
                   : answer instanceof FlightAnswer.HoldGranted(Hold hold, var unmet)
-                      ? new ReservationCommand.Granted(s.segment(), hold.seats(), hold.deadline())
+                      ? new ReservationCommand.Granted(
+                          s.segment(), hold.seats(), unmet, hold.deadline())
                       : null;
           case Step.ExtendHold s ->
               refusal != null
@@ -58,6 +65,12 @@ public final class FlightCalls {
               refusal != null && refusal.code() == Rejection.Code.FLIGHT_CLOSED
                   ? new ReservationCommand.Departed(s.segment())
                   : new ReservationCommand.Released(s.segment());
+          case Step.CancelSeats s ->
+              refusal != null
+                  ? refusal.code() == Rejection.Code.FLIGHT_CLOSED
+                      ? new ReservationCommand.Departed(s.segment())
+                      : null
+                  : new ReservationCommand.SeatsGivenBack(s.segment(), s.seats());
           case Step.MoveSeat s ->
               refusal != null
                   ? new ReservationCommand.MoveRefused(
@@ -83,14 +96,14 @@ public final class FlightCalls {
       case FLIGHT_NOT_FOUND -> Failure.Code.FLIGHT_NOT_FOUND;
       case FLIGHT_CLOSED -> Failure.Code.FLIGHT_CLOSED;
       case FLIGHT_CANCELLED -> Failure.Code.FLIGHT_CANCELLED;
+      case NOT_ENOUGH_SEATS -> Failure.Code.NOT_ENOUGH_SEATS;
+      case SEATS_NOT_TOGETHER -> Failure.Code.SEATS_NOT_TOGETHER;
       case HOLD_EXPIRED, HOLD_BARRED -> Failure.Code.HOLD_EXPIRED;
       case FLIGHT_CONFLICT,
           INVALID_REQUEST,
           HOLD_CONFLICT,
           HOLD_CONFIRMED,
           BOOKING_NOT_FOUND,
-          NOT_ENOUGH_SEATS,
-          SEATS_NOT_TOGETHER,
           LIMIT_REACHED ->
           Failure.Code.FLIGHT_REFUSED;
     };

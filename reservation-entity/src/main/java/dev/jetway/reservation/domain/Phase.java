@@ -53,8 +53,14 @@ public sealed interface Phase {
   /** Flights are asked for the seats to change to; the old ones are untouched. */
   record HoldingReplacement(Change change, Instant holdBy) implements Phase {}
 
+  /** The new seats are held; the payment provider is asked to set aside what they cost more. */
+  record PayingReplacement(Change change) implements Phase {}
+
   /** The new seats are being booked; the old ones are untouched. */
   record ConfirmingReplacement(Change change) implements Phase {}
+
+  /** The new seats are booked; what they cost more is being taken. The old ones are untouched. */
+  record CapturingReplacement(Change change) implements Phase {}
 
   /** Everything is being given back. */
   record Ending(Outcome outcome, Failure failure) implements Phase {}

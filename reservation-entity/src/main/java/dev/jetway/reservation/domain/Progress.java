@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,21 @@ final class Progress {
     return Optional.ofNullable(new Progress(r, now, limits).next());
   }
 
+  /**
+   * Money that is not due any more goes back wherever the reservation stands; but in one piece, so
+   * not while seats are still being given back.
+   */
   private @Nullable ReservationEvent next() {
+    return r.ledger()
+        .refundOf(r.isReleasing() ? 0 : r.surplus())
+        .<ReservationEvent>map(
+            refund ->
+                new ReservationEvent.RefundRequested(
+                    refund.number(), refund.attempt(), refund.amount()))
+        .orElseGet(this::nextStage);
+  }
+
+  private @Nullable ReservationEvent nextStage() {
     return switch (r.phase()) {
       case Phase.Holding p -> unlessLost(all(r.wanted(), Claim.HELD) ? offer() : null);
       case Phase.Held p -> unlessLost(held());
@@ -47,9 +62,11 @@ final class Progress {
       case Phase.Confirming p -> unlessLost(all(r.wanted(), Claim.BOOKED) ? booked() : null);
       case Phase.Capturing p -> capturing();
       case Phase.HoldingReplacement(Change change, Instant holdBy) ->
-          changing(change, Claim.HELD, new ReservationEvent.ReplacementHeld());
+          changing(change, Claim.HELD, () -> replacementHeld(change));
+      case Phase.PayingReplacement(Change change) -> payingReplacement();
       case Phase.ConfirmingReplacement(Change change) ->
-          changing(change, Claim.BOOKED, new ReservationEvent.ChangeConfirmed(lateUntil()));
+          changing(change, Claim.BOOKED, () -> replacementBooked(change));
+      case Phase.CapturingReplacement(Change change) -> capturingReplacement();
       case Phase.Ending p -> ending(p.outcome());
       case Phase.Confirmed p -> null;
       case Phase.MovingSeat p -> null;
@@ -104,9 +121,19 @@ final class Progress {
   }
 
   private ReservationEvent askForPayment(Phase.Extending p) {
-    int attempt = r.payment() == null ? 1 : r.payment().attempt() + 1;
-    Money amount = Objects.requireNonNull(r.request().price(), "buying for money has a price");
-    return new ReservationEvent.PaymentRequested(attempt, amount, p.method(), p.payBy());
+    return payment(price(), p.method(), p.payBy());
+  }
+
+  private Money price() {
+    String currency =
+        Fares.currency(r.request().segments())
+            .orElseThrow(() -> new IllegalStateException("buying for money has a price"));
+    return new Money(r.wanted().stream().mapToLong(Segment::price).sum(), currency);
+  }
+
+  private ReservationEvent payment(Money amount, String method, Instant payBy) {
+    return new ReservationEvent.PaymentRequested(
+        r.ledger().payments().size() + 1, amount, method, payBy);
   }
 
   /** The money is only taken once there is no seat left that could be refused. */
@@ -121,41 +148,74 @@ final class Progress {
       return new ReservationEvent.ReservationConfirmed();
     }
     return r.paymentIs(Payment.Status.AUTHORIZED)
-        ? giveUp(
-            Objects.requireNonNullElseGet(
-                r.lastFailure(),
-                () -> Failure.of(Failure.Code.CAPTURE_REFUSED, "The payment was not taken.")))
+        ? giveUp(Objects.requireNonNullElseGet(r.lastFailure(), Progress::notTaken))
         : null;
   }
 
+  private static Failure notTaken() {
+    return Failure.of(Failure.Code.CAPTURE_REFUSED, "The payment was not taken.");
+  }
+
   /** Until all that is new is booked, what it replaces is not touched. */
-  private @Nullable ReservationEvent changing(Change change, Claim goal, ReservationEvent reached) {
+  private @Nullable ReservationEvent changing(
+      Change change, Claim goal, Supplier<ReservationEvent> reached) {
     List<Segment> added = r.segments().stream().filter(change::brings).toList();
     Optional<Failure> lost = firstFailure(added);
     if (lost.isPresent()) {
-      return new ReservationEvent.ChangeAbandoned(lost.get(), lateUntil());
+      return abandon(lost.get());
     }
-    return all(added, goal) ? reached : null;
+    return all(added, goal) ? reached.get() : null;
+  }
+
+  private ReservationEvent abandon(Failure failure) {
+    return new ReservationEvent.ChangeAbandoned(failure, lateUntil());
+  }
+
+  /** As at first, no payment is asked for that the holds don't outlast. */
+  private ReservationEvent replacementHeld(Change change) {
+    if (change.surcharge() == null || change.paymentMethod() == null) {
+      return new ReservationEvent.ReplacementHeld();
+    }
+    Instant payBy = now.plus(limits.paymentTime());
+    Instant holdUntil = payBy.plus(limits.holdMargin());
+    boolean tooShort =
+        r.segments().stream().anyMatch(s -> change.brings(s) && s.heldUntil().isBefore(holdUntil));
+    return tooShort
+        ? abandon(Failure.of(Failure.Code.TOO_LATE_TO_PAY, "A flight leaves before that."))
+        : payment(change.surcharge(), change.paymentMethod(), payBy);
+  }
+
+  private @Nullable ReservationEvent payingReplacement() {
+    if (r.paymentIs(Payment.Status.AUTHORIZED)) {
+      return new ReservationEvent.ReplacementHeld();
+    }
+    return r.paymentIs(Payment.Status.DECLINED)
+        ? abandon(Objects.requireNonNullElseGet(r.lastFailure(), Progress::declined))
+        : null;
+  }
+
+  private ReservationEvent replacementBooked(Change change) {
+    Payment payment = r.payment();
+    return change.surcharge() != null
+            && payment != null
+            && payment.wanted()
+            && payment.is(Payment.Status.AUTHORIZED)
+        ? new ReservationEvent.CaptureRequested(payment.attempt())
+        : new ReservationEvent.ChangeConfirmed(lateUntil());
+  }
+
+  private @Nullable ReservationEvent capturingReplacement() {
+    if (r.paymentIs(Payment.Status.CAPTURED)) {
+      return new ReservationEvent.ChangeConfirmed(lateUntil());
+    }
+    return r.paymentIs(Payment.Status.AUTHORIZED)
+        ? abandon(Objects.requireNonNullElseGet(r.lastFailure(), Progress::notTaken))
+        : null;
   }
 
   /** Ends when no flight and no payment is owed a word any more. */
   private @Nullable ReservationEvent ending(Outcome outcome) {
-    if (r.segments().stream().anyMatch(Segment::isToBeReleased)) {
-      return null;
-    }
-    Payment payment = r.payment();
-    if (payment == null) {
-      return end(outcome);
-    }
-    return switch (payment.status()) {
-      case DECLINED, VOIDED, WITHDRAWN, REFUNDED -> end(outcome);
-      case CAPTURED ->
-          // Who has flown has had what he paid for.
-          r.segments().stream().anyMatch(s -> s.is(Claim.FLOWN))
-              ? end(outcome)
-              : new ReservationEvent.RefundRequested(payment.attempt());
-      case ASKED, AUTHORIZED, CAPTURING, REFUNDING -> null;
-    };
+    return r.isReleasing() || r.ledger().isOpen() ? null : end(outcome);
   }
 
   private static ReservationEvent end(Outcome outcome) {

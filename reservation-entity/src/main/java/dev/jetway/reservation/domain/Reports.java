@@ -29,7 +29,7 @@ final class Reports {
       case ReservationCommand.Granted c ->
           when(
               is(c.segment(), Reports::mayBeGranted),
-              new ReservationEvent.SegmentHeld(c.segment(), c.seats(), c.until()));
+              new ReservationEvent.SegmentHeld(c.segment(), c.seats(), c.unmet(), c.until()));
       case ReservationCommand.Refused c ->
           when(
               is(c.segment(), s -> s.is(Claim.ASKED)),
@@ -51,9 +51,16 @@ final class Reports {
           when(
               is(c.segment(), Segment::isToBeReleased),
               new ReservationEvent.SegmentReleased(c.segment()));
+      case ReservationCommand.SeatsGivenBack c ->
+          when(
+              is(c.segment(), s -> s.isToBePartlyReleased() && s.leaving().equals(c.seats())),
+              new ReservationEvent.SegmentSeatsReleased(
+                  c.segment(), c.seats(), story.now(), story.lateUntil()));
       case ReservationCommand.Departed c ->
           when(
-              is(c.segment(), s -> s.isToBeReleased() && s.is(Claim.BOOKED)),
+              is(
+                  c.segment(),
+                  s -> s.isToBePartlyReleased() || (s.isToBeReleased() && s.is(Claim.BOOKED))),
               new ReservationEvent.SegmentFlown(c.segment()));
       case ReservationCommand.Moved c ->
           when(
@@ -80,14 +87,13 @@ final class Reports {
               new ReservationEvent.CaptureRefused(c.attempt(), c.reason()));
       case ReservationCommand.Voided c ->
           when(
-              r.phase() instanceof Phase.Ending
-                  && (pays(c.attempt(), Payment.Status.ASKED)
-                      || pays(c.attempt(), Payment.Status.AUTHORIZED)),
+              pays(c.attempt(), payment -> payment.isPromised() && !payment.wanted()),
               new ReservationEvent.PaymentVoided(c.attempt()));
       case ReservationCommand.Refunded c ->
           when(
-              pays(c.attempt(), Payment.Status.REFUNDING),
-              new ReservationEvent.PaymentRefunded(c.attempt()));
+              r.ledger().refunds().stream()
+                  .anyMatch(refund -> refund.number() == c.refund() && !refund.done()),
+              new ReservationEvent.PaymentRefunded(c.refund()));
     }
   }
 
@@ -97,13 +103,12 @@ final class Reports {
     return (segment.wanted() && segment.is(Claim.ASKED)) || (!segment.wanted() && refusedBefore);
   }
 
-  /** Money set aside for an attempt that was withdrawn is given back; once, by the status. */
+  /** Money set aside for an attempt that was withdrawn is let go again; once, by the status. */
   private void authorized(int attempt) {
     if (pays(attempt, Payment.Status.ASKED)) {
       story.happens(new ReservationEvent.PaymentAuthorized(attempt));
     } else if (pays(attempt, Payment.Status.WITHDRAWN)) {
       story.happens(new ReservationEvent.LatePaymentReceived(attempt));
-      story.happens(new ReservationEvent.RefundRequested(attempt));
     }
   }
 
@@ -149,8 +154,11 @@ final class Reports {
   }
 
   private boolean pays(int attempt, Payment.Status status) {
-    Payment payment = r.payment();
-    return payment != null && payment.attempt() == attempt && payment.is(status);
+    return pays(attempt, payment -> payment.is(status));
+  }
+
+  private boolean pays(int attempt, Predicate<Payment> what) {
+    return r.ledger().payment(attempt).filter(what).isPresent();
   }
 
   private void when(boolean fits, ReservationEvent event) {

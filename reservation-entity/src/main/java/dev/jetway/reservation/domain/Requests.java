@@ -69,7 +69,9 @@ final class Requests {
       case Phase.Confirmed p -> story.shown();
       case Phase.MovingSeat p -> story.shown();
       case Phase.HoldingReplacement p -> story.shown();
+      case Phase.PayingReplacement p -> story.shown();
       case Phase.ConfirmingReplacement p -> story.shown();
+      case Phase.CapturingReplacement p -> story.shown();
     };
   }
 
@@ -113,11 +115,11 @@ final class Requests {
         : notNow(because);
   }
 
-  private static Rejected notNow(String because) {
+  static Rejected notNow(String because) {
     return new Rejected(Code.NOT_NOW, "Not now: %s.".formatted(because));
   }
 
-  private static Rejected over() {
+  static Rejected over() {
     return new Rejected(Code.RESERVATION_ENDED, "This reservation has ended.");
   }
 }

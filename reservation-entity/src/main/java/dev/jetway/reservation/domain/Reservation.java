@@ -53,6 +53,10 @@ public final class Reservation {
       case ReservationCommand.CancelReservation c -> Requests.cancel(story, reservation);
       case ReservationCommand.ChangeSeat c -> Changes.changeSeat(story, reservation, c);
       case ReservationCommand.RequestChange c -> Changes.change(story, reservation, c);
+      case ReservationCommand.CancelSegments c -> Cancellations.segments(story, reservation, c);
+      case ReservationCommand.CancelPassengers c -> Cancellations.passengers(story, reservation, c);
+      case ReservationCommand.AcceptFlightChange c -> FlightNews.accept(story, reservation, c);
+      case ReservationCommand.NoteFlightChange c -> FlightNews.note(story, reservation, c);
       case ReservationCommand.Report c -> Reports.note(story, reservation, c);
       case ReservationCommand.ViewReservation c -> story.shown();
       case ReservationCommand.NoteTime c -> new ReservationAnswer.Noted();

@@ -22,12 +22,19 @@ public sealed interface ReservationAnswer {
     INVALID_REQUEST,
     /** More than the limits allow. */
     LIMIT_EXCEEDED,
+    /**
+     * The customer has too many open reservations: once one is confirmed or ends, there is room.
+     */
+    TOO_MANY_HOLDS,
     /** Not while the reservation is as it is: see its available actions. */
     NOT_NOW,
     /** The reservation has ended, or is about to. */
     RESERVATION_ENDED,
     SEGMENT_NOT_FOUND,
+    PASSENGER_NOT_FOUND,
     SEAT_NOT_FOUND,
+    /** All fares of a reservation are in one currency. */
+    MIXED_CURRENCIES,
     /** There is something to pay, and no word of how. */
     PAYMENT_REQUIRED,
     /** The passenger left this seat a moment ago; the same again succeeds a little later. */

@@ -2,6 +2,7 @@ package dev.jetway.reservation.domain;
 
 import dev.jetway.flight.domain.ReservationId;
 import dev.jetway.flight.domain.SeatNumber;
+import dev.jetway.flight.domain.Unmet;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +35,46 @@ public sealed interface ReservationCommand {
   /** Moves one passenger inside a flight. */
   record ChangeSeat(int segment, SeatNumber from, SeatNumber to) implements ReservationCommand {}
 
-  /** Changes to other flights or seats: all of the new ones are had, or none of the old is lost. */
-  record RequestChange(String id, List<Integer> replaced, List<SegmentRequest> replacements)
+  /**
+   * Changes to other flights or seats: all of the new ones are had, or none of the old is lost.
+   *
+   * @param paymentMethod needed when the new ones cost more
+   */
+  record RequestChange(
+      String id,
+      List<Integer> replaced,
+      List<SegmentRequest> replacements,
+      @Nullable String paymentMethod)
       implements ReservationCommand {
     public RequestChange {
       replaced = List.copyOf(replaced);
       replacements = List.copyOf(replacements);
     }
   }
+
+  /** Gives some flights back. The last one is the whole reservation. */
+  record CancelSegments(List<Integer> segments) implements ReservationCommand {
+    public CancelSegments {
+      segments = List.copyOf(segments);
+    }
+  }
+
+  /**
+   * Gives back the seats of some passengers, on all flights. The last one is the whole reservation.
+   *
+   * @param passengers from 1, in the order of the request; numbers stay when others leave
+   */
+  record CancelPassengers(List<Integer> passengers) implements ReservationCommand {
+    public CancelPassengers {
+      passengers = List.copyOf(passengers);
+    }
+  }
+
+  /** Agrees to a flight's other time. */
+  record AcceptFlightChange(int segment) implements ReservationCommand {}
+
+  /** Tells what has become of a segment's flight. May come late, twice, or in any order. */
+  record NoteFlightChange(int segment, FlightChange change) implements ReservationCommand {}
 
   record ViewReservation() implements ReservationCommand {}
 
@@ -54,8 +87,13 @@ public sealed interface ReservationCommand {
    */
   sealed interface Report extends ReservationCommand {}
 
-  /** The flight holds the seats. */
-  record Granted(int segment, List<SeatNumber> seats, Instant until) implements Report {
+  /**
+   * The flight holds the seats.
+   *
+   * @param unmet what they lack of the wish; null when nothing, or when there was none
+   */
+  record Granted(int segment, List<SeatNumber> seats, @Nullable Unmet unmet, Instant until)
+      implements Report {
     public Granted {
       seats = List.copyOf(seats);
     }
@@ -84,6 +122,13 @@ public sealed interface ReservationCommand {
   /** The flight has given the seats back. */
   record Released(int segment) implements Report {}
 
+  /** The flight has taken single seats back, or they were not the reservation's any more. */
+  record SeatsGivenBack(int segment, List<SeatNumber> seats) implements Report {
+    public SeatsGivenBack {
+      seats = List.copyOf(seats);
+    }
+  }
+
   /** The flight has departed with the seats. */
   record Departed(int segment) implements Report {}
 
@@ -104,6 +149,6 @@ public sealed interface ReservationCommand {
   /** Nothing is set aside under this attempt, and nothing will be. */
   record Voided(int attempt) implements Report {}
 
-  /** Whatever was taken or set aside under this attempt is given back. */
-  record Refunded(int attempt) implements Report {}
+  /** The money is given back. */
+  record Refunded(int refund) implements Report {}
 }

@@ -2,8 +2,10 @@ package dev.jetway.reservation.domain;
 
 import dev.jetway.flight.domain.ReservationId;
 import dev.jetway.flight.domain.SeatNumber;
+import dev.jetway.flight.domain.Unmet;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has happened to a reservation. Journaled for ever: names and fields only ever grow.
@@ -30,7 +32,12 @@ public sealed interface ReservationEvent {
       Instant holdUntil)
       implements ReservationEvent {}
 
-  record SegmentHeld(int segment, List<SeatNumber> seats, Instant until)
+  /**
+   * The flight holds the seats.
+   *
+   * @param unmet what they lack of the wish; null when nothing, or when there was none
+   */
+  record SegmentHeld(int segment, List<SeatNumber> seats, @Nullable Unmet unmet, Instant until)
       implements ReservationEvent {
     public SegmentHeld {
       seats = List.copyOf(seats);
@@ -98,12 +105,13 @@ public sealed interface ReservationEvent {
 
   record PaymentVoided(int attempt) implements ReservationEvent {}
 
-  /** Money was set aside after all, for an attempt that had been withdrawn. */
+  /** Money was set aside after all, for an attempt that had been withdrawn: it is let go again. */
   record LatePaymentReceived(int attempt) implements ReservationEvent {}
 
-  record RefundRequested(int attempt) implements ReservationEvent {}
+  /** Part of what was taken by this attempt, or all of it, is to be given back. */
+  record RefundRequested(int refund, int attempt, Money amount) implements ReservationEvent {}
 
-  record PaymentRefunded(int attempt) implements ReservationEvent {}
+  record PaymentRefunded(int refund) implements ReservationEvent {}
 
   record ReservationRejected() implements ReservationEvent {}
 
@@ -133,7 +141,7 @@ public sealed interface ReservationEvent {
   record ChangeRequested(Change change, Instant holdBy, Instant holdUntil)
       implements ReservationEvent {}
 
-  /** All that is new is held, and is to be booked. */
+  /** All that is new is held, and the money for it set aside: it is to be booked. */
   record ReplacementHeld() implements ReservationEvent {}
 
   /** All that is new is booked; what it replaces is to be given back. */
@@ -141,4 +149,50 @@ public sealed interface ReservationEvent {
 
   /** What is new is to be given back; what was there stays as it was. */
   record ChangeAbandoned(Failure failure, Instant lateUntil) implements ReservationEvent {}
+
+  /**
+   * Some flights are to be given back, and others kept.
+   *
+   * @param lateUntil after which no message sent before can arrive any more
+   */
+  record SegmentCancellationRequested(List<Integer> segments, Instant lateUntil)
+      implements ReservationEvent {
+    public SegmentCancellationRequested {
+      segments = List.copyOf(segments);
+    }
+  }
+
+  /**
+   * Some passengers' seats are to be given back, on all flights that have not left.
+   *
+   * @param lateUntil after which no message sent before can arrive any more
+   */
+  record PassengerCancellationRequested(List<Integer> passengers, Instant lateUntil)
+      implements ReservationEvent {
+    public PassengerCancellationRequested {
+      passengers = List.copyOf(passengers);
+    }
+  }
+
+  /**
+   * Seats of passengers who don't travel any more are given back.
+   *
+   * @param lateUntil after which no message of this can arrive any more
+   */
+  record SegmentSeatsReleased(int segment, List<SeatNumber> seats, Instant at, Instant lateUntil)
+      implements ReservationEvent {
+    public SegmentSeatsReleased {
+      seats = List.copyOf(seats);
+    }
+  }
+
+  /** A segment's flight does not leave, or not as it was booked. */
+  record FlightChangeNoted(int segment, FlightChange change) implements ReservationEvent {}
+
+  /**
+   * The customer agrees to it.
+   *
+   * @param change the change's number at the flight
+   */
+  record FlightChangeAccepted(int segment, long change) implements ReservationEvent {}
 }

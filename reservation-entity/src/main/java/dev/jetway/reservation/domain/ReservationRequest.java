@@ -8,16 +8,14 @@ import org.jspecify.annotations.Nullable;
  * What a customer asks for. Two requests under one id are the same request only when all of this is
  * equal.
  *
- * @param price of the whole; null when there is nothing to pay
  * @param paymentMethod how it is to be paid, opaque to us, 1 to 128 characters; needed with {@link
- *     Confirm#NOW} and a price above zero, else null
+ *     Confirm#NOW} when the seats cost anything, else null
  */
 public record ReservationRequest(
     CustomerId customer,
     List<Passenger> passengers,
     List<SegmentRequest> segments,
     Confirm confirm,
-    @Nullable Money price,
     @Nullable String paymentMethod) {
 
   /** When held seats are to be bought. */
@@ -37,6 +35,6 @@ public record ReservationRequest(
 
   /** Whether money has to move before the seats are sold. */
   boolean hasPrice() {
-    return price != null && price.minorUnits() > 0;
+    return Fares.of(segments) > 0;
   }
 }

@@ -23,10 +23,11 @@ public sealed interface ReservationState {
    * @param requestedAt when
    * @param offerUntil until when the customer must have confirmed
    * @param segments all there ever were, by number
-   * @param payment the latest attempt; null before the first
+   * @param party who of the request's passengers travels
+   * @param ledger all money asked for and given back
    * @param lastChange the latest rebooking, which tells a repetition from another one
    * @param lastFailure why the latest thing asked for did not come to pass; null when it did
-   * @param vacated seats lately left for another one, to which a late message could still move
+   * @param vacated seats lately left, which a late message could still take away
    */
   record Requested(
       ReservationId id,
@@ -35,7 +36,8 @@ public sealed interface ReservationState {
       Instant requestedAt,
       Instant offerUntil,
       List<Segment> segments,
-      @Nullable Payment payment,
+      Party party,
+      Ledger ledger,
       @Nullable Change lastChange,
       List<Vacated> vacated,
       @Nullable Failure lastFailure,
@@ -55,7 +57,8 @@ public sealed interface ReservationState {
           requestedAt,
           offerUntil,
           segments,
-          payment,
+          party,
+          ledger,
           lastChange,
           vacated,
           lastFailure,
@@ -70,14 +73,15 @@ public sealed interface ReservationState {
           requestedAt,
           newEnd,
           segments,
-          payment,
+          party,
+          ledger,
           lastChange,
           vacated,
           lastFailure,
           phase);
     }
 
-    Requested withPayment(@Nullable Payment newPayment) {
+    Requested with(Ledger newLedger) {
       return new Requested(
           id,
           locator,
@@ -85,21 +89,31 @@ public sealed interface ReservationState {
           requestedAt,
           offerUntil,
           segments,
-          newPayment,
+          party,
+          newLedger,
           lastChange,
           vacated,
           lastFailure,
           phase);
     }
 
-    /** An attempt that this reservation does not have is passed over: applying never fails. */
-    Requested withPayment(int attempt, Payment.Status status) {
-      return payment == null || payment.attempt() != attempt
-          ? this
-          : withPayment(payment.with(status));
+    Requested with(Party newParty) {
+      return new Requested(
+          id,
+          locator,
+          request,
+          requestedAt,
+          offerUntil,
+          segments,
+          newParty,
+          ledger,
+          lastChange,
+          vacated,
+          lastFailure,
+          phase);
     }
 
-    Requested withChange(Change change, List<Segment> added) {
+    Requested with(Change change, List<Segment> added) {
       List<Segment> all = new ArrayList<>(segments);
       all.addAll(added);
       return new Requested(
@@ -109,7 +123,8 @@ public sealed interface ReservationState {
           requestedAt,
           offerUntil,
           all,
-          payment,
+          party,
+          ledger,
           change,
           vacated,
           lastFailure,
@@ -124,7 +139,8 @@ public sealed interface ReservationState {
           requestedAt,
           offerUntil,
           segments,
-          payment,
+          party,
+          ledger,
           lastChange,
           newVacated,
           lastFailure,
@@ -139,7 +155,8 @@ public sealed interface ReservationState {
           requestedAt,
           offerUntil,
           segments,
-          payment,
+          party,
+          ledger,
           lastChange,
           vacated,
           failure,
@@ -156,7 +173,8 @@ public sealed interface ReservationState {
           requestedAt,
           offerUntil,
           all,
-          payment,
+          party,
+          ledger,
           lastChange,
           vacated,
           lastFailure,
@@ -176,15 +194,30 @@ public sealed interface ReservationState {
       return segments.stream().filter(Segment::wanted).toList();
     }
 
+    /** The latest attempt to be paid; null before the first. */
+    public @Nullable Payment payment() {
+      return ledger.latest();
+    }
+
     boolean paymentIs(Payment.Status status) {
-      return payment != null && payment.is(status);
+      return payment() != null && payment().is(status);
+    }
+
+    /** Whether seats are being given back. */
+    boolean isReleasing() {
+      return segments.stream().anyMatch(s -> s.isToBeReleased() || s.isToBePartlyReleased());
+    }
+
+    /** What has been taken and is not due, in minor units: it is to be given back. */
+    long surplus() {
+      return ledger.kept() - segments.stream().mapToLong(Segment::due).sum();
     }
   }
 
   /**
-   * A seat of a segment that a passenger left for another one.
+   * A seat of a segment that a passenger left.
    *
-   * @param until when no late message of that move can arrive any more
+   * @param until when no late message of that can arrive any more
    */
   record Vacated(int segment, SeatNumber seat, Instant until) {}
 }

@@ -4,10 +4,13 @@ import dev.jetway.flight.domain.CustomerId;
 import dev.jetway.flight.domain.FlightId;
 import dev.jetway.flight.domain.ReservationId;
 import dev.jetway.flight.domain.SeatNumber;
+import dev.jetway.flight.domain.SeatWish;
+import dev.jetway.flight.domain.Unmet;
 import dev.jetway.reservation.domain.ReservationState.Requested;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,21 +19,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settled whether it stays as it is until somebody asks for something or a deadline comes;
  *     false while flights or the payment provider are being asked
- * @param segments those it has or wants; of one that has ended, those it had
+ * @param segments those it has or wants, and those flown; of one that has ended, those it had
  * @param expiresAt the end of the offer; null when it is not held
  * @param failure why it ended, or why the latest change did not come to pass; else null
+ * @param price of all seats it has or wants; null when they are free
+ * @param paid all that was ever taken; null when nothing was ever to be paid
+ * @param refunded what of that was given back; null when nothing was ever to be paid
  * @param paymentStatus of the latest attempt; null when there was none
  */
 public record ReservationView(
     ReservationId id,
     RecordLocator locator,
     CustomerId customer,
-    List<Passenger> passengers,
+    List<PassengerView> passengers,
     Status status,
     boolean settled,
     List<SegmentView> segments,
     @Nullable Instant expiresAt,
     @Nullable Failure failure,
+    @Nullable Money price,
+    @Nullable Money paid,
+    @Nullable Money refunded,
     Payment.@Nullable Status paymentStatus,
     Set<AvailableAction> availableActions) {
 
@@ -45,11 +54,32 @@ public record ReservationView(
     CANCELLED
   }
 
-  /** One flight of it. */
+  /** One who travels, or was to. */
+  public record PassengerView(int number, Passenger passenger, boolean travels) {}
+
+  /**
+   * One flight of it.
+   *
+   * @param seats empty until the flight has chosen, when it is to
+   * @param passengers the numbers of those who sit there, in the order of the seats
+   * @param wish null when the seats were named
+   * @param unmet what the chosen seats lack of the wish; null when nothing
+   * @param fare of each seat; null when it is free
+   * @param flightChange waits for the customer's word; null when nothing does
+   */
   public record SegmentView(
-      int number, FlightId flight, List<SeatNumber> seats, Segment.Claim claim) {
+      int number,
+      FlightId flight,
+      List<SeatNumber> seats,
+      List<Integer> passengers,
+      @Nullable SeatWish wish,
+      @Nullable Unmet unmet,
+      @Nullable Money fare,
+      Segment.Claim claim,
+      @Nullable FlightChange flightChange) {
     public SegmentView {
       seats = List.copyOf(seats);
+      passengers = List.copyOf(passengers);
     }
   }
 
@@ -66,14 +96,17 @@ public record ReservationView(
         reservation.id(),
         reservation.locator(),
         reservation.request().customer(),
-        reservation.request().passengers(),
+        passengers(reservation.party()),
         status,
         Steps.owed(reservation).isEmpty() && !waitsForItself(reservation.phase()),
         segments(reservation),
         status == Status.HELD ? reservation.offerUntil() : null,
         failure(reservation),
+        price(reservation),
+        reservation.ledger().paid(),
+        reservation.ledger().refunded(),
         reservation.payment() == null ? null : reservation.payment().status(),
-        AvailableAction.in(reservation.phase()));
+        AvailableAction.of(reservation));
   }
 
   /** Phases that end by an answer from outside, never by rest. */
@@ -83,12 +116,41 @@ public record ReservationView(
         || phase instanceof Phase.Ended);
   }
 
-  private static List<SegmentView> segments(Requested reservation) {
-    List<Segment> wanted = reservation.wanted();
-    List<Segment> shown = wanted.isEmpty() ? reservation.segments() : wanted;
-    return shown.stream()
-        .map(s -> new SegmentView(s.number(), s.flight(), s.seats(), s.claim()))
+  private static List<PassengerView> passengers(Party party) {
+    return IntStream.rangeClosed(1, party.all().size())
+        .mapToObj(n -> new PassengerView(n, party.all().get(n - 1), party.travels(n)))
         .toList();
+  }
+
+  private static List<SegmentView> segments(Requested reservation) {
+    boolean over = reservation.wanted().isEmpty();
+    return reservation.segments().stream()
+        .filter(s -> over || s.wanted() || s.is(Segment.Claim.FLOWN))
+        .map(ReservationView::segment)
+        .toList();
+  }
+
+  private static SegmentView segment(Segment s) {
+    return new SegmentView(
+        s.number(),
+        s.flight(),
+        s.seats(),
+        s.passengers(),
+        s.wish(),
+        s.unmet(),
+        s.fare(),
+        s.claim(),
+        s.wanted() ? s.waitingChange() : null);
+  }
+
+  private static @Nullable Money price(Requested r) {
+    long sum = r.wanted().stream().mapToLong(Segment::price).sum();
+    return r.segments().stream()
+        .flatMap(s -> Stream.ofNullable(s.fare()))
+        .findFirst()
+        .filter(fare -> sum > 0)
+        .map(fare -> new Money(sum, fare.currency()))
+        .orElse(null);
   }
 
   private static @Nullable Failure failure(Requested reservation) {
@@ -124,7 +186,9 @@ public record ReservationView(
       case Phase.Confirmed p -> Status.CONFIRMED;
       case Phase.MovingSeat p -> Status.CHANGING;
       case Phase.HoldingReplacement p -> Status.CHANGING;
+      case Phase.PayingReplacement p -> Status.CHANGING;
       case Phase.ConfirmingReplacement p -> Status.CHANGING;
+      case Phase.CapturingReplacement p -> Status.CHANGING;
       case Phase.Ending(Outcome outcome, Failure failure) -> ended(outcome);
       case Phase.Ended(Outcome outcome, Failure failure) -> ended(outcome);
     };

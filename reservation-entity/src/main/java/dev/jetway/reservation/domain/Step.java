@@ -5,8 +5,10 @@ import dev.jetway.flight.domain.FlightId;
 import dev.jetway.flight.domain.HoldId;
 import dev.jetway.flight.domain.ReservationId;
 import dev.jetway.flight.domain.SeatNumber;
+import dev.jetway.flight.domain.SeatWish;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call to a flight or to the payment provider. May be carried out any number of times, by anybody
@@ -30,6 +32,11 @@ public sealed interface Step {
     String key();
   }
 
+  /**
+   * Claims seats.
+   *
+   * @param wish for the flight to choose by; null when the seats are named
+   */
   record HoldSegment(
       FlightId flight,
       int segment,
@@ -37,6 +44,7 @@ public sealed interface Step {
       ReservationId booking,
       CustomerId customer,
       List<SeatNumber> seats,
+      @Nullable SeatWish wish,
       Instant until)
       implements OfFlight {
     public HoldSegment {
@@ -64,6 +72,23 @@ public sealed interface Step {
   record CancelSegment(FlightId flight, int segment, ReservationId booking, Instant lateUntil)
       implements OfFlight {}
 
+  /**
+   * Gives back single seats of a booking.
+   *
+   * @param lateUntil until when a request to hold may still arrive, and is barred
+   */
+  record CancelSeats(
+      FlightId flight,
+      int segment,
+      ReservationId booking,
+      List<SeatNumber> seats,
+      Instant lateUntil)
+      implements OfFlight {
+    public CancelSeats {
+      seats = List.copyOf(seats);
+    }
+  }
+
   record MoveSeat(
       FlightId flight, int segment, ReservationId booking, SeatNumber from, SeatNumber to)
       implements OfFlight {}
@@ -82,6 +107,11 @@ public sealed interface Step {
   /** Lets go what is set aside, if anything is, and sees to it that nothing will be. */
   record VoidPayment(int attempt, String key) implements OfPayment {}
 
-  /** Gives back all that was taken or set aside, if anything was. */
-  record RefundPayment(int attempt, String key, Money amount) implements OfPayment {}
+  /**
+   * Gives back part of what was taken, or all of it, once for each {@code refundKey}.
+   *
+   * @param refund its number in the reservation
+   */
+  record RefundPayment(int attempt, String key, int refund, String refundKey, Money amount)
+      implements OfPayment {}
 }

@@ -23,7 +23,11 @@ final class Ways {
               ? new Phase.Extending(e.method(), e.payBy(), e.holdUntil())
               : phase;
       case ReservationEvent.PaymentRequested e ->
-          phase instanceof Phase.Extending ? new Phase.Paying() : phase;
+          phase instanceof Phase.Extending
+              ? new Phase.Paying()
+              : phase instanceof Phase.HoldingReplacement(Change change, var holdBy)
+                  ? new Phase.PayingReplacement(change)
+                  : phase;
       case ReservationEvent.PaymentDeclined e ->
           phase instanceof Phase.Paying ? new Phase.Held() : phase;
       case ReservationEvent.ConfirmationStarted e ->
@@ -31,7 +35,11 @@ final class Ways {
               ? new Phase.Confirming()
               : phase;
       case ReservationEvent.CaptureRequested e ->
-          phase instanceof Phase.Confirming ? new Phase.Capturing() : phase;
+          phase instanceof Phase.Confirming
+              ? new Phase.Capturing()
+              : phase instanceof Phase.ConfirmingReplacement(Change change)
+                  ? new Phase.CapturingReplacement(change)
+                  : phase;
       case ReservationEvent.ReservationConfirmed e ->
           phase instanceof Phase.Confirming || phase instanceof Phase.Capturing
               ? new Phase.Confirmed()
@@ -53,13 +61,15 @@ final class Ways {
       case ReservationEvent.ReplacementHeld e ->
           phase instanceof Phase.HoldingReplacement(Change change, var holdBy)
               ? new Phase.ConfirmingReplacement(change)
-              : phase;
+              : phase instanceof Phase.PayingReplacement(Change change)
+                  ? new Phase.ConfirmingReplacement(change)
+                  : phase;
       case ReservationEvent.ChangeConfirmed e ->
-          phase instanceof Phase.ConfirmingReplacement ? new Phase.Confirmed() : phase;
-      case ReservationEvent.ChangeAbandoned e ->
-          phase instanceof Phase.HoldingReplacement || phase instanceof Phase.ConfirmingReplacement
+          phase instanceof Phase.ConfirmingReplacement
+                  || phase instanceof Phase.CapturingReplacement
               ? new Phase.Confirmed()
               : phase;
+      case ReservationEvent.ChangeAbandoned e -> isChange(phase) ? new Phase.Confirmed() : phase;
 
       case ReservationEvent.CompensationStarted e ->
           phase instanceof Phase.Ending || phase instanceof Phase.Ended
@@ -84,7 +94,19 @@ final class Ways {
       case ReservationEvent.LatePaymentReceived e -> phase;
       case ReservationEvent.RefundRequested e -> phase;
       case ReservationEvent.PaymentRefunded e -> phase;
+      case ReservationEvent.SegmentCancellationRequested e -> phase;
+      case ReservationEvent.PassengerCancellationRequested e -> phase;
+      case ReservationEvent.SegmentSeatsReleased e -> phase;
+      case ReservationEvent.FlightChangeNoted e -> phase;
+      case ReservationEvent.FlightChangeAccepted e -> phase;
     };
+  }
+
+  private static boolean isChange(Phase phase) {
+    return phase instanceof Phase.HoldingReplacement
+        || phase instanceof Phase.PayingReplacement
+        || phase instanceof Phase.ConfirmingReplacement
+        || phase instanceof Phase.CapturingReplacement;
   }
 
   private static Phase end(Phase phase, Outcome outcome) {

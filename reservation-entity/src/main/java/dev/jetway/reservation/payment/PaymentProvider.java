@@ -36,11 +36,15 @@ public interface PaymentProvider {
   CompletionStage<Answer> capture(String key, Money amount, Instant deadline);
 
   /**
-   * Lets go what is set aside. Nothing will be set aside under this key afterwards, even when the
-   * request to do so arrives only then. Never refused.
+   * Lets go what is set aside under this key; asked again, also what was set aside since. Nothing
+   * should be set aside under it afterwards, even when the request to do so arrives only then.
+   * Nothing is changed by it once the money is taken. Never refused.
    */
   CompletionStage<Answer> cancel(String key, Instant deadline);
 
-  /** Gives back what was taken, or lets go what is set aside, if anything. Never refused. */
-  CompletionStage<Answer> refund(String key, Money amount, Instant deadline);
+  /**
+   * Gives back {@code amount} of what was taken under {@code key}, once for each {@code refundKey}.
+   * Never more is asked to be given back than was taken. Never refused.
+   */
+  CompletionStage<Answer> refund(String key, String refundKey, Money amount, Instant deadline);
 }

@@ -12,6 +12,7 @@ import dev.jetway.flight.domain.FlightState;
 import dev.jetway.flight.domain.SeatMap;
 import dev.jetway.flight.domain.SeatState;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +22,12 @@ import java.util.concurrent.CompletionStage;
 /** Flights that decide as flights do, outlive a crash of the reservations, and can fall silent. */
 final class RealFlights implements Flights {
   private final Map<FlightId, FlightState> flights = new HashMap<>();
+  private final InstantSource clock;
   private boolean silent;
+
+  RealFlights(InstantSource clock) {
+    this.clock = clock;
+  }
 
   synchronized FlightId schedule(FlightSchedule schedule, SeatMap seatMap) {
     decide(schedule.flightId(), new FlightCommand.ScheduleFlight(schedule, seatMap));
@@ -43,7 +49,7 @@ final class RealFlights implements Flights {
 
   private Decision decide(FlightId flight, FlightCommand command) {
     FlightState state = flights.getOrDefault(flight, Flight.unscheduled());
-    Decision decision = Flight.decide(state, command, Instant.now());
+    Decision decision = Flight.decide(state, command, clock.instant());
     flights.put(flight, Flight.evolve(state, decision.events()));
     return decision;
   }

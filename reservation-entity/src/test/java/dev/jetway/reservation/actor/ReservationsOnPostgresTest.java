@@ -1,6 +1,7 @@
 package dev.jetway.reservation.actor;
 
 import static dev.jetway.reservation.Example.CARD;
+import static dev.jetway.reservation.Example.FARE;
 import static dev.jetway.reservation.Example.PRICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -21,6 +22,7 @@ import dev.jetway.reservation.domain.ReservationRequest.Confirm;
 import dev.jetway.reservation.domain.ReservationView;
 import dev.jetway.reservation.domain.ReservationView.Status;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -40,7 +42,7 @@ class ReservationsOnPostgresTest {
   private static final int PARTIES = 150;
 
   private final DatabaseAddress database = TestDatabase.create();
-  private RealFlights flights = new RealFlights();
+  private RealFlights flights = new RealFlights(InstantSource.system());
   private Till till = new Till();
   private FlightId out = Example.OUT;
   private FlightId back = Example.BACK;
@@ -53,7 +55,7 @@ class ReservationsOnPostgresTest {
 
   @BeforeEach
   void freshFlights() {
-    flights = new RealFlights();
+    flights = new RealFlights(InstantSource.system());
     till = new Till();
     out = flights.schedule(soonSchedule(12), Example.economy(4));
     back = flights.schedule(soonSchedule(13), Example.economy(4));
@@ -68,9 +70,8 @@ class ReservationsOnPostgresTest {
     return new ReservationRequest(
         Example.ADA,
         Example.COUPLE,
-        List.of(Example.segment(out, "1A", "1B"), Example.segment(back, "2A", "2B")),
+        List.of(Example.segment(out, FARE, "1A", "1B"), Example.segment(back, FARE, "2A", "2B")),
         confirm,
-        PRICE,
         card);
   }
 
@@ -96,13 +97,14 @@ class ReservationsOnPostgresTest {
 
       assertThat(node.view("couple", new CancelReservation()).status()).isEqualTo(Status.CANCELLED);
       assertThat(flights.claims()).isEmpty();
-      assertThat(till.of("couple/payment/1")).containsExactly("authorized", "captured", "refunded");
+      assertThat(till.of("couple/payment/1"))
+          .containsExactly("authorized", "captured", "refunded " + PRICE);
       await().atMost(PATIENCE).until(() -> !found(node, "AAAAAA"));
     }
   }
 
   private static boolean found(TestNode node, String locator) {
-    return node.wakeUps
+    return node.living
         .find(new RecordLocator(locator))
         .toCompletableFuture()
         .orTimeout(10, TimeUnit.SECONDS)
@@ -183,10 +185,9 @@ class ReservationsOnPostgresTest {
               Example.ADA,
               Example.COUPLE,
               List.of(
-                  Example.segment(out, row + "A", row + "B"),
-                  Example.segment(back, other + "A", other + "B")),
+                  Example.segment(out, FARE, row + "A", row + "B"),
+                  Example.segment(back, FARE, other + "A", other + "B")),
               Confirm.NOW,
-              PRICE,
               party % 7 == 0 ? Till.BAD_CARD : CARD);
       var unused =
           crashing.send(

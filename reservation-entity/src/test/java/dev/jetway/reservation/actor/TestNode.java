@@ -5,7 +5,13 @@ import static org.awaitility.Awaitility.await;
 import dev.jetway.cluster.database.DatabaseAddress;
 import dev.jetway.cluster.database.QueryPool;
 import dev.jetway.cluster.settings.JetwayConfig;
+import dev.jetway.cluster.wakeup.WakeUpSettings;
+import dev.jetway.cluster.wakeup.WakeUpTable;
+import dev.jetway.flight.actor.FlightSettings;
+import dev.jetway.flight.actor.Flights;
+import dev.jetway.flight.actor.NoticeSettings;
 import dev.jetway.flight.actor.Origin;
+import dev.jetway.flight.actor.ShardedFlights;
 import dev.jetway.flight.domain.ReservationId;
 import dev.jetway.reservation.TestSystem;
 import dev.jetway.reservation.domain.RecordLocator;
@@ -14,12 +20,13 @@ import dev.jetway.reservation.domain.ReservationCommand;
 import dev.jetway.reservation.domain.ReservationLimits;
 import dev.jetway.reservation.domain.ReservationRequest;
 import dev.jetway.reservation.domain.ReservationView;
-import dev.jetway.reservation.wakeup.JdbcWakeUps;
-import dev.jetway.reservation.wakeup.WakeUps;
+import dev.jetway.reservation.wakeup.JdbcLivingReservations;
+import dev.jetway.reservation.wakeup.LivingReservations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -27,6 +34,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.MemberStatus;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
+import org.jspecify.annotations.Nullable;
 
 /** A node of its own with reservations on a real PostgreSQL; its numbers are those of a hurry. */
 final class TestNode implements AutoCloseable {
@@ -44,19 +52,36 @@ final class TestNode implements AutoCloseable {
               Duration.ofSeconds(2),
               2),
           16,
+          200,
           Duration.ofSeconds(1),
+          new RetryPause(Duration.ofMillis(50), Duration.ofMillis(400)),
+          new WakeUpSettings(Duration.ofMillis(800), Duration.ofMillis(100), 50));
+
+  private static final FlightSettings FLIGHT_SETTINGS =
+      new FlightSettings(
+          100,
+          50,
+          100,
+          2,
           Duration.ofMillis(50),
           Duration.ofMillis(400),
-          Duration.ofMillis(800),
-          Duration.ofMillis(100),
-          50);
+          new NoticeSettings(
+              4, Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofMillis(400)),
+          SETTINGS.wakeUp(),
+          true);
 
   private final ActorSystem<Void> system;
   private final QueryPool pool;
-  final WakeUps wakeUps;
-  final Reservations reservations;
+  final LivingReservations living;
+  private @Nullable Reservations reservations;
 
   TestNode(DatabaseAddress database, RealFlights flights, Till till) {
+    this(database);
+    startReservations(flights, till);
+  }
+
+  /** Nothing lives on it yet. */
+  TestNode(DatabaseAddress database) {
     system =
         ActorSystem.create(
             Behaviors.empty(),
@@ -77,14 +102,27 @@ final class TestNode implements AutoCloseable {
         .atMost(Duration.ofSeconds(20))
         .until(() -> cluster.selfMember().status().equals(MemberStatus.up()));
     pool = new QueryPool("wake-ups", database, JetwayConfig.load(Map.of()).reader());
-    wakeUps = new JdbcWakeUps(pool);
+    living = new JdbcLivingReservations(pool, SETTINGS.holdsPerCustomerMax());
+  }
+
+  void startReservations(Flights flights, Till till) {
     reservations =
-        new ShardedReservations(system, flights, till, wakeUps, SETTINGS, InstantSource.system());
+        new ShardedReservations(system, flights, till, living, SETTINGS, InstantSource.system());
+  }
+
+  /** Flights as they are, which tell reservations of their changes. */
+  Flights startFlights() {
+    return new ShardedFlights(
+        system,
+        new FlightNotices(system, InstantSource.system()),
+        new WakeUpTable(pool, ShardedFlights.WAKE_UP_TABLE),
+        FLIGHT_SETTINGS,
+        InstantSource.system());
   }
 
   CompletableFuture<ReservationReply> send(
       String id, ReservationCommand command, Duration deadline) {
-    return reservations
+    return Objects.requireNonNull(reservations, "started")
         .ask(
             new ReservationId(id),
             command,

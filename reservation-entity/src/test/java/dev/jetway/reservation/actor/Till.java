@@ -52,7 +52,8 @@ final class Till implements PaymentProvider {
   }
 
   @Override
-  public CompletionStage<Answer> refund(String key, Money amount, Instant deadline) {
-    return book(key, "refunded");
+  public CompletionStage<Answer> refund(
+      String key, String refundKey, Money amount, Instant deadline) {
+    return book(key, "refunded " + amount);
   }
 }

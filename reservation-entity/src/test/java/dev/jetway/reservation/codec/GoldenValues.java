@@ -6,6 +6,10 @@ import static dev.jetway.reservation.Example.NOW;
 import static dev.jetway.reservation.Example.OUT;
 import static dev.jetway.reservation.Example.segment;
 
+import dev.jetway.flight.domain.CabinClass;
+import dev.jetway.flight.domain.SeatCharacteristic;
+import dev.jetway.flight.domain.SeatWish;
+import dev.jetway.flight.domain.Unmet;
 import dev.jetway.reservation.Example;
 import dev.jetway.reservation.domain.Outcome;
 import dev.jetway.reservation.domain.Passenger;
@@ -13,10 +17,12 @@ import dev.jetway.reservation.domain.ReservationCommit;
 import dev.jetway.reservation.domain.ReservationEvent;
 import dev.jetway.reservation.domain.ReservationRequest;
 import dev.jetway.reservation.domain.Samples;
+import dev.jetway.reservation.domain.SegmentRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +41,11 @@ final class GoldenValues {
     }
     values.put(COMMIT + "several-by-nobody", commit(null, Samples.events()));
     values.put(COMMIT + "ReservationRequested-free-with-infant", commit("c1", forFree()));
+    values.put(COMMIT + "ReservationRequested-by-wish", commit("c1", byWish()));
+    values.put(COMMIT + "SegmentHeld-unmet", commit("c1", unmet()));
+    values.put(
+        COMMIT + "FlightChangeNoted-cancelled",
+        commit("c1", new ReservationEvent.FlightChangeNoted(1, Samples.CANCELLED)));
     return values;
   }
 
@@ -66,11 +77,40 @@ final class GoldenValues {
             family,
             List.of(segment(OUT, "1A", "1B", "1C")),
             ReservationRequest.Confirm.LATER,
-            null,
             null),
         NOW,
         NOW.plusSeconds(1),
         NOW.plusSeconds(2),
         NOW.plusSeconds(3));
+  }
+
+  private static ReservationEvent byWish() {
+    SeatWish wish =
+        new SeatWish(
+            1,
+            CabinClass.ECONOMY,
+            Set.of(SeatCharacteristic.WINDOW, SeatCharacteristic.EXIT_ROW),
+            SeatWish.Together.REQUIRED);
+    return new ReservationEvent.ReservationRequested(
+        Example.ID,
+        Example.LOCATOR,
+        new ReservationRequest(
+            ADA,
+            COUPLE.subList(0, 1),
+            List.of(new SegmentRequest(OUT, List.of(), wish, Example.FARE)),
+            ReservationRequest.Confirm.LATER,
+            null),
+        NOW,
+        NOW.plusSeconds(1),
+        NOW.plusSeconds(2),
+        NOW.plusSeconds(3));
+  }
+
+  private static ReservationEvent unmet() {
+    return new ReservationEvent.SegmentHeld(
+        1,
+        Example.seats("1B"),
+        new Unmet(Map.of(SeatCharacteristic.WINDOW, 1), true),
+        NOW.plusSeconds(1));
   }
 }

@@ -2,8 +2,8 @@ package dev.jetway.reservation.domain;
 
 import static dev.jetway.reservation.Example.BACK;
 import static dev.jetway.reservation.Example.CARD;
+import static dev.jetway.reservation.Example.FARE;
 import static dev.jetway.reservation.Example.OUT;
-import static dev.jetway.reservation.Example.PRICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jetway.reservation.Example;
@@ -182,13 +182,13 @@ class BookingTest {
             .when(Given.granted(1))
             .when(
                 new ReservationCommand.Granted(
-                    2, Example.seats("2A", "2B"), Example.NOW.plusSeconds(90)));
+                    2, Example.seats("2A", "2B"), null, Example.NOW.plusSeconds(90)));
     assertThat(spec.view().expiresAt()).isEqualTo(Example.NOW.plusSeconds(90));
   }
 
   @Test
   void theSameRequestAgainIsTheSameReservation() {
-    Given.held().when(Given.request(Confirm.LATER, PRICE, null)).thenNothing().isNow(Status.HELD);
+    Given.held().when(Given.request(Confirm.LATER, FARE, null)).thenNothing().isNow(Status.HELD);
   }
 
   @Test

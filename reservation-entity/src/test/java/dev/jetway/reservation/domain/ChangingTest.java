@@ -20,6 +20,7 @@ import dev.jetway.reservation.domain.ReservationEvent.ChangeAbandoned;
 import dev.jetway.reservation.domain.ReservationEvent.ChangeConfirmed;
 import dev.jetway.reservation.domain.ReservationEvent.ChangeRequested;
 import dev.jetway.reservation.domain.ReservationEvent.CompensationStarted;
+import dev.jetway.reservation.domain.ReservationEvent.PaymentRefunded;
 import dev.jetway.reservation.domain.ReservationEvent.RefundRequested;
 import dev.jetway.reservation.domain.ReservationEvent.ReplacementHeld;
 import dev.jetway.reservation.domain.ReservationEvent.ReservationCancelled;
@@ -147,7 +148,7 @@ class ChangingTest {
     Given.confirmed()
         .when(
             new ReservationCommand.RequestChange(
-                "change", List.of(2), List.of(Example.segment(OTHER, "4A"))))
+                "change", List.of(2), List.of(Example.segment(OTHER, "4A")), null))
         .thenNothing()
         .refuses(Code.INVALID_REQUEST);
   }
@@ -173,13 +174,18 @@ class ChangingTest {
   }
 
   @Test
-  void whoHasFlownIsNotRefunded() {
-    Given.confirmed()
-        .when(new CancelReservation())
-        .when(new Departed(1))
-        .then(SegmentFlown.class)
-        .when(new Released(2))
-        .then(SegmentReleased.class, ReservationCancelled.class)
-        .owes();
+  void whatHasFlownIsNotRefundedTheRestIs() {
+    Spec spec =
+        Given.confirmed()
+            .when(new CancelReservation())
+            .when(new Departed(1))
+            .then(SegmentFlown.class)
+            .when(new Released(2))
+            .then(SegmentReleased.class, RefundRequested.class)
+            .when(new ReservationCommand.Refunded(1))
+            .then(PaymentRefunded.class, ReservationCancelled.class)
+            .owes();
+    assertThat(spec.view().paid()).isEqualTo(Example.PRICE);
+    assertThat(spec.view().refunded()).isEqualTo(new Money(22_500, "EUR"));
   }
 }

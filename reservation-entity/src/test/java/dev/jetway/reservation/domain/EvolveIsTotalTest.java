@@ -59,17 +59,17 @@ class EvolveIsTotalTest {
     Samples.phases()
         .forEach(
             (name, state) -> {
-              assertThat(AvailableAction.in(state.phase()).contains(AvailableAction.CANCEL))
+              assertThat(AvailableAction.of(state).contains(AvailableAction.CANCEL))
                   .as("cancel in %s", name)
                   .isEqualTo(changes(state, new ReservationCommand.CancelReservation()));
-              assertThat(AvailableAction.in(state.phase()).contains(AvailableAction.CHANGE_SEAT))
+              assertThat(AvailableAction.of(state).contains(AvailableAction.CHANGE_SEAT))
                   .as("change of seat in %s", name)
                   .isEqualTo(
                       changes(
                           state,
                           new ReservationCommand.ChangeSeat(
                               1, Example.seat("1B"), Example.seat("6D"))));
-              assertThat(AvailableAction.in(state.phase()).contains(AvailableAction.CHANGE))
+              assertThat(AvailableAction.of(state).contains(AvailableAction.CHANGE))
                   .as("change in %s", name)
                   .isEqualTo(
                       changes(
@@ -77,8 +77,24 @@ class EvolveIsTotalTest {
                           new ReservationCommand.RequestChange(
                               "another",
                               List.of(1),
-                              List.of(Example.segment(Example.OTHER, "3A", "3B")))));
-              assertThat(AvailableAction.in(state.phase()).contains(AvailableAction.CONFIRM))
+                              List.of(Example.segment(Example.OTHER, "3A", "3B")),
+                              null)));
+              assertThat(AvailableAction.of(state).contains(AvailableAction.CANCEL_SEGMENTS))
+                  .as("cancellation of segments in %s", name)
+                  .isEqualTo(changes(state, new ReservationCommand.CancelSegments(List.of(1))));
+              assertThat(AvailableAction.of(state).contains(AvailableAction.CANCEL_PASSENGERS))
+                  .as("cancellation of passengers in %s", name)
+                  .isEqualTo(changes(state, new ReservationCommand.CancelPassengers(List.of(1))));
+              Requested rescheduled =
+                  (Requested)
+                      Reservation.evolve(
+                          state, new ReservationEvent.FlightChangeNoted(1, Samples.RESCHEDULED));
+              assertThat(
+                      AvailableAction.of(rescheduled)
+                          .contains(AvailableAction.ACCEPT_FLIGHT_CHANGE))
+                  .as("agreeing in %s", name)
+                  .isEqualTo(changes(rescheduled, new ReservationCommand.AcceptFlightChange(1)));
+              assertThat(AvailableAction.of(state).contains(AvailableAction.CONFIRM))
                   .as("confirm in %s", name)
                   .isEqualTo(
                       changes(state, new ReservationCommand.ConfirmReservation(Example.CARD)));

@@ -1,10 +1,10 @@
 package dev.jetway.reservation.domain;
 
 import static dev.jetway.reservation.Example.CARD;
+import static dev.jetway.reservation.Example.FARE;
 import static dev.jetway.reservation.Example.ID;
 import static dev.jetway.reservation.Example.LOCATOR;
 import static dev.jetway.reservation.Example.NOW;
-import static dev.jetway.reservation.Example.PRICE;
 import static dev.jetway.reservation.Example.seats;
 
 import dev.jetway.flight.domain.FlightId;
@@ -19,13 +19,13 @@ final class Given {
   private Given() {}
 
   static ReservationCommand request(
-      Confirm confirm, @Nullable Money price, @Nullable String method) {
+      Confirm confirm, @Nullable Money fare, @Nullable String method) {
     return new ReservationCommand.RequestReservation(
-        ID, LOCATOR, Example.request(confirm, price, method));
+        ID, LOCATOR, Example.request(confirm, fare, method));
   }
 
   static Spec requested() {
-    return Spec.given(request(Confirm.LATER, PRICE, null));
+    return Spec.given(request(Confirm.LATER, FARE, null));
   }
 
   /** As long as it was asked for, with the margin of the limits. */
@@ -33,6 +33,7 @@ final class Given {
     return new ReservationCommand.Granted(
         segment,
         segment == 1 ? seats("1A", "1B") : seats("2A", "2B"),
+        null,
         NOW.plus(Duration.ofMinutes(16)));
   }
 
@@ -79,12 +80,40 @@ final class Given {
   }
 
   static ReservationCommand change() {
+    return change(FARE, null);
+  }
+
+  private static ReservationCommand change(Money fare, @Nullable String method) {
     return new ReservationCommand.RequestChange(
-        "change", List.of(2), List.of(Example.segment(Example.OTHER, "4A", "4B")));
+        "change", List.of(2), List.of(Example.segment(Example.OTHER, fare, "4A", "4B")), method);
+  }
+
+  /** Segment 2 is to become segment 3, for 30 EUR more. */
+  static Spec changingForMore() {
+    return confirmed().when(change(new Money(FARE.minorUnits() + 1_500, "EUR"), CARD));
+  }
+
+  static Spec payingForMore() {
+    return changingForMore()
+        .when(
+            new ReservationCommand.Granted(
+                3, seats("4A", "4B"), null, NOW.plus(Duration.ofMinutes(5))));
+  }
+
+  static Spec capturingMore() {
+    return payingForMore()
+        .when(new ReservationCommand.Authorized(2))
+        .when(new ReservationCommand.Booked(3));
+  }
+
+  /** Segment 2 is to become segment 3, for 30 EUR less. */
+  static Spec changingForLess() {
+    return confirmed().when(change(new Money(FARE.minorUnits() - 1_500, "EUR"), null));
   }
 
   static ReservationCommand newSeatsGranted() {
-    return new ReservationCommand.Granted(3, seats("4A", "4B"), NOW.plus(Duration.ofMinutes(2)));
+    return new ReservationCommand.Granted(
+        3, seats("4A", "4B"), null, NOW.plus(Duration.ofMinutes(2)));
   }
 
   static Spec cancelled() {

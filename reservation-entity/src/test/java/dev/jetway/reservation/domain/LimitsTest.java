@@ -25,7 +25,7 @@ class LimitsTest {
   private static void refused(
       Code code, String id, List<Passenger> who, SegmentRequest... segments) {
     ReservationRequest request =
-        new ReservationRequest(ADA, who, List.of(segments), Confirm.LATER, null, null);
+        new ReservationRequest(ADA, who, List.of(segments), Confirm.LATER, null);
     Spec.given()
         .when(new ReservationCommand.RequestReservation(new ReservationId(id), LOCATOR, request))
         .thenNothing()
@@ -68,7 +68,6 @@ class LimitsTest {
             List.of(COUPLE.getFirst(), new Passenger("Baby", Passenger.Type.INFANT)),
             List.of(segment(OUT, "1A")),
             Confirm.LATER,
-            null,
             null);
     Spec.given()
         .when(new ReservationCommand.RequestReservation(Example.ID, LOCATOR, family))
@@ -97,7 +96,7 @@ class LimitsTest {
       spec.when(rebook(number))
           .when(
               new ReservationCommand.Granted(
-                  number, Example.seats("4A", "4B"), Example.NOW.plusSeconds(80)))
+                  number, Example.seats("4A", "4B"), null, Example.NOW.plusSeconds(80)))
           .when(new ReservationCommand.Booked(number))
           .when(new ReservationCommand.Released(number - 1));
     }
@@ -106,7 +105,10 @@ class LimitsTest {
 
   private static ReservationCommand rebook(int number) {
     return new ReservationCommand.RequestChange(
-        "change-" + number, List.of(number - 1), List.of(segment(Example.OTHER, "4A", "4B")));
+        "change-" + number,
+        List.of(number - 1),
+        List.of(segment(Example.OTHER, Example.FARE, "4A", "4B")),
+        null);
   }
 
   @Test

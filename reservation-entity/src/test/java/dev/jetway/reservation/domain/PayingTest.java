@@ -1,6 +1,7 @@
 package dev.jetway.reservation.domain;
 
 import static dev.jetway.reservation.Example.CARD;
+import static dev.jetway.reservation.Example.FARE;
 import static dev.jetway.reservation.Example.LIMITS;
 import static dev.jetway.reservation.Example.NOW;
 import static dev.jetway.reservation.Example.PRICE;
@@ -142,7 +143,7 @@ class PayingTest {
 
   @Test
   void whoConfirmsAtOnceAndIsDeclinedHasNothing() {
-    Spec.given(Given.request(Confirm.NOW, PRICE, CARD))
+    Spec.given(Given.request(Confirm.NOW, FARE, CARD))
         .when(Given.granted(1))
         .when(Given.granted(2))
         .owes(Step.AuthorizePayment.class)
@@ -176,19 +177,19 @@ class PayingTest {
   }
 
   @Test
-  void aPaymentThatComesAfterAllIsRefundedOnce() {
+  void aPaymentThatComesAfterAllIsLetGoOnce() {
     expired()
         .when(new Authorized(1))
-        .then(LatePaymentReceived.class, RefundRequested.class)
-        .owes(Step.RefundPayment.class)
+        .then(LatePaymentReceived.class)
+        .owes(Step.VoidPayment.class)
         .when(new Authorized(1))
         .thenNothing()
-        .when(new Refunded(1))
-        .then(PaymentRefunded.class)
+        .when(new Voided(1))
+        .then(PaymentVoided.class)
         .owes()
         .when(new Authorized(1))
         .thenNothing()
-        .when(new Refunded(1))
+        .when(new Voided(1))
         .thenNothing()
         .isNow(Status.EXPIRED);
   }

@@ -1,6 +1,7 @@
 package dev.jetway.reservation.domain;
 
 import static dev.jetway.reservation.Example.CARD;
+import static dev.jetway.reservation.Example.FARE;
 import static dev.jetway.reservation.Example.ID;
 import static dev.jetway.reservation.Example.LOCATOR;
 import static dev.jetway.reservation.Example.NOW;
@@ -24,7 +25,16 @@ public final class Samples {
       new Failure(
           Failure.Code.SEAT_TAKEN, "Taken: 1A.", List.of(new Failure.Conflict(OUT, seats("1A"))));
   public static final Change CHANGE =
-      new Change("change", List.of(2), List.of(Example.segment(Example.OTHER, "4A", "4B")), 3);
+      new Change(
+          "change",
+          List.of(2),
+          List.of(Example.segment(Example.OTHER, FARE, "4A", "4B")),
+          3,
+          new Money(3_000, "EUR"),
+          CARD);
+  public static final FlightChange CANCELLED = new FlightChange.Cancelled(7, "fog");
+  public static final FlightChange RESCHEDULED =
+      new FlightChange.Rescheduled(6, NOW.plusSeconds(86_400));
 
   private Samples() {}
 
@@ -33,12 +43,12 @@ public final class Samples {
         new ReservationEvent.ReservationRequested(
             ID,
             LOCATOR,
-            Example.request(Confirm.NOW, PRICE, CARD),
+            Example.request(Confirm.NOW, FARE, CARD),
             NOW,
             SOON,
             SOON.plusSeconds(1),
             SOON.plusSeconds(2)),
-        new ReservationEvent.SegmentHeld(1, seats("1A", "1B"), SOON),
+        new ReservationEvent.SegmentHeld(1, seats("1A", "1B"), null, SOON),
         new ReservationEvent.SegmentRejected(2, TAKEN),
         new ReservationEvent.SegmentLost(2, TAKEN),
         new ReservationEvent.ReservationHeld(SOON),
@@ -63,7 +73,7 @@ public final class Samples {
         new ReservationEvent.SegmentFlown(1),
         new ReservationEvent.PaymentVoided(1),
         new ReservationEvent.LatePaymentReceived(1),
-        new ReservationEvent.RefundRequested(1),
+        new ReservationEvent.RefundRequested(1, 1, PRICE),
         new ReservationEvent.PaymentRefunded(1),
         new ReservationEvent.ReservationRejected(),
         new ReservationEvent.ReservationExpired(),
@@ -74,17 +84,26 @@ public final class Samples {
         new ReservationEvent.ChangeRequested(CHANGE, SOON, SOON.plusSeconds(1)),
         new ReservationEvent.ReplacementHeld(),
         new ReservationEvent.ChangeConfirmed(SOON),
-        new ReservationEvent.ChangeAbandoned(TAKEN, SOON));
+        new ReservationEvent.ChangeAbandoned(TAKEN, SOON),
+        new ReservationEvent.SegmentCancellationRequested(List.of(2), SOON),
+        new ReservationEvent.PassengerCancellationRequested(List.of(2), SOON),
+        new ReservationEvent.SegmentSeatsReleased(1, seats("1B"), NOW, SOON),
+        new ReservationEvent.FlightChangeNoted(1, RESCHEDULED),
+        new ReservationEvent.FlightChangeAccepted(1, 6));
   }
 
   public static List<ReservationCommand> commands() {
     return List.of(
-        Given.request(Confirm.LATER, PRICE, null),
+        Given.request(Confirm.LATER, FARE, null),
         new ReservationCommand.ConfirmReservation(CARD),
         new ReservationCommand.ExtendReservation(),
         new ReservationCommand.CancelReservation(),
         new ReservationCommand.ChangeSeat(1, seat("1A"), seat("5C")),
         Given.change(),
+        new ReservationCommand.CancelSegments(List.of(2)),
+        new ReservationCommand.CancelPassengers(List.of(2)),
+        new ReservationCommand.AcceptFlightChange(1),
+        new ReservationCommand.NoteFlightChange(1, CANCELLED),
         new ReservationCommand.ViewReservation(),
         new ReservationCommand.NoteTime(),
         Given.granted(1),
@@ -94,6 +113,7 @@ public final class Samples {
         new ReservationCommand.NotBooked(1, TAKEN),
         new ReservationCommand.Booked(1),
         new ReservationCommand.Released(1),
+        new ReservationCommand.SeatsGivenBack(1, seats("1B")),
         new ReservationCommand.Departed(1),
         new ReservationCommand.Moved(1, seat("1A"), seat("5C")),
         new ReservationCommand.MoveRefused(1, seat("1A"), seat("5C"), TAKEN),
@@ -125,6 +145,8 @@ public final class Samples {
             Given.confirmed().when(new ReservationCommand.ChangeSeat(1, seat("1A"), seat("5C"))),
             Given.changing(),
             Given.changing().when(Given.newSeatsGranted()),
+            Given.payingForMore(),
+            Given.capturingMore(),
             Given.capturing().when(new ReservationCommand.CancelReservation()),
             Given.cancelled())) {
       Requested state = (Requested) spec.state();

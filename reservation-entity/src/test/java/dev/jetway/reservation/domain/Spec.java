@@ -56,6 +56,15 @@ final class Spec {
     return then();
   }
 
+  Spec thenOne() {
+    assertThat(last.events()).hasSize(1);
+    return this;
+  }
+
+  ReservationEvent lastEvent() {
+    return last.events().getLast();
+  }
+
   Spec refuses(ReservationAnswer.Code code) {
     assertThat(last.answer())
         .isInstanceOfSatisfying(

@@ -21,7 +21,7 @@ class LatePaymentTest {
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-  void isGivenBackOnce(long seed) {
+  void isLetGoOnce(long seed) {
     World world = new World(seed, new Simulation.Faults(0.1, 0.3, 0.1, 0, 0));
     world.flight(12, 4);
     world.flight(13, 4);
@@ -29,7 +29,7 @@ class LatePaymentTest {
     SimulatedShell shell = world.shell();
     ReservationCommand request =
         new ReservationCommand.RequestReservation(
-            Example.ID, Example.LOCATOR, Example.request(Confirm.NOW, Example.PRICE, Example.CARD));
+            Example.ID, Example.LOCATOR, Example.request(Confirm.NOW, Example.FARE, Example.CARD));
     for (int second = 0; second < 20; second += 4) {
       world.simulation.in(Duration.ofSeconds(second), () -> shell.tell(request));
     }
@@ -40,12 +40,12 @@ class LatePaymentTest {
     assertThat(shell.state()).isInstanceOf(Requested.class);
     Payment payment = ((Requested) shell.state()).payment();
     if (payment != null) {
-      assertThat(payment.status()).isEqualTo(Payment.Status.REFUNDED);
+      assertThat(payment.status()).isEqualTo(Payment.Status.VOIDED);
       assertThat(shell.journal())
-          .filteredOn(event -> event instanceof ReservationEvent.RefundRequested)
+          .filteredOn(event -> event instanceof ReservationEvent.LatePaymentReceived)
           .hasSize(1);
-      assertThat(world.provider.of(KEY))
-          .containsExactly(SimulatedProvider.Fate.AUTHORIZED, SimulatedProvider.Fate.VOIDED);
+      assertThat(world.provider.of(KEY).reversed())
+          .startsWith(SimulatedProvider.Fate.VOIDED, SimulatedProvider.Fate.AUTHORIZED);
     }
   }
 

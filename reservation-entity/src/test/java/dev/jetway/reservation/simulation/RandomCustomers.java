@@ -5,9 +5,11 @@ import dev.jetway.flight.domain.FlightCommand;
 import dev.jetway.flight.domain.FlightId;
 import dev.jetway.flight.domain.FlightSchedule;
 import dev.jetway.flight.domain.ReservationId;
+import dev.jetway.flight.domain.SeatCharacteristic;
 import dev.jetway.flight.domain.SeatNumber;
+import dev.jetway.flight.domain.SeatWish;
 import dev.jetway.reservation.Example;
-import dev.jetway.reservation.domain.Passenger;
+import dev.jetway.reservation.domain.Money;
 import dev.jetway.reservation.domain.RecordLocator;
 import dev.jetway.reservation.domain.ReservationCommand;
 import dev.jetway.reservation.domain.ReservationRequest;
@@ -21,12 +23,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Parties that want the same few seats, and change their minds. */
 final class RandomCustomers {
   private static final Duration SPAN = Duration.ofMinutes(40);
-  private static final int ROWS = 3;
+  private static final int ROWS = 2;
 
   private final World world;
   private final Random random;
@@ -53,15 +56,32 @@ final class RandomCustomers {
     for (int party = 0; party < parties; party++) {
       plan(party, world.shell());
     }
-    if (world.simulation.chance(0.3)) {
-      int flight = random.nextInt(flights.size());
-      FlightCommand end =
-          world.simulation.chance(0.5)
-              ? new FlightCommand.CancelFlight("fog")
-              : new FlightCommand.DepartFlight();
-      world.simulation.in(
-          world.simulation.upTo(SPAN),
-          () -> world.flights.tell(flights.get(flight), end, world.simulation.now()));
+    for (FlightId flight : flights) {
+      disturb(flight);
+    }
+  }
+
+  /** In some worlds a flight leaves early, does not leave, or leaves at other times. */
+  private void disturb(FlightId flight) {
+    Simulation simulation = world.simulation;
+    if (simulation.chance(0.1)) {
+      simulation.in(
+          simulation.upTo(SPAN),
+          () -> world.flights.tell(flight, new FlightCommand.DepartFlight(), simulation.now()));
+    }
+    if (simulation.chance(0.15)) {
+      simulation.in(simulation.upTo(SPAN), () -> world.office.cancel(flight));
+    }
+    int moves = random.nextInt(3);
+    for (int move = 0; move < moves; move++) {
+      simulation.in(
+          simulation.upTo(SPAN),
+          () ->
+              world.office.reschedule(
+                  flight,
+                  LocalDateTime.ofInstant(
+                      simulation.now().plus(simulation.upTo(SPAN.multipliedBy(40))),
+                      ZoneOffset.UTC)));
     }
   }
 
@@ -81,13 +101,13 @@ final class RandomCustomers {
 
   private ReservationCommand request(int party) {
     int people = 1 + random.nextInt(2);
+    boolean free = random.nextInt(4) == 0;
     List<SegmentRequest> segments = new ArrayList<>();
     List<FlightId> chosen = new ArrayList<>(flights);
     Collections.shuffle(chosen, random);
     for (FlightId flight : chosen.subList(0, 1 + random.nextInt(3))) {
-      segments.add(new SegmentRequest(flight, seats(people)));
+      segments.add(segment(flight, people, free));
     }
-    boolean free = random.nextInt(4) == 0;
     boolean now = random.nextBoolean();
     return new ReservationCommand.RequestReservation(
         new ReservationId("party-" + party),
@@ -97,8 +117,23 @@ final class RandomCustomers {
             Example.COUPLE.subList(0, people),
             segments,
             now ? ReservationRequest.Confirm.NOW : ReservationRequest.Confirm.LATER,
-            free ? null : Example.PRICE,
             free || !now ? null : Example.CARD));
+  }
+
+  private SegmentRequest segment(FlightId flight, int people, boolean free) {
+    Money fare = free ? null : new Money((1 + random.nextInt(3)) * 5_000L, "EUR");
+    return random.nextBoolean()
+        ? new SegmentRequest(flight, List.of(), wish(people), fare)
+        : new SegmentRequest(flight, seats(people), null, fare);
+  }
+
+  private SeatWish wish(int people) {
+    SeatWish.Together[] all = SeatWish.Together.values();
+    return new SeatWish(
+        people,
+        null,
+        random.nextBoolean() ? Set.of() : Set.of(SeatCharacteristic.WINDOW),
+        all[random.nextInt(all.length)]);
   }
 
   private List<SeatNumber> seats(int count) {
@@ -124,7 +159,7 @@ final class RandomCustomers {
 
   private @Nullable ReservationCommand command(Requested r) {
     List<Segment> wanted = r.wanted();
-    int kind = random.nextInt(10);
+    int kind = random.nextInt(14);
     if (kind < 4) {
       return new ReservationCommand.ConfirmReservation(Example.CARD);
     }
@@ -134,22 +169,31 @@ final class RandomCustomers {
     if (kind == 5) {
       return new ReservationCommand.CancelReservation();
     }
+    if (kind == 6) {
+      return new ReservationCommand.CancelPassengers(List.of(1 + random.nextInt(2)));
+    }
     if (wanted.isEmpty()) {
       return null;
     }
     Segment segment = wanted.get(random.nextInt(wanted.size()));
-    if (kind < 8) {
-      return new ReservationCommand.ChangeSeat(
-          segment.number(), segment.seats().getFirst(), seats(1).getFirst());
+    if (kind == 7) {
+      return new ReservationCommand.CancelSegments(List.of(segment.number()));
     }
-    int people =
-        (int)
-            r.request().passengers().stream()
-                .filter(p -> p.type() != Passenger.Type.INFANT)
-                .count();
+    if (kind == 8) {
+      return new ReservationCommand.AcceptFlightChange(segment.number());
+    }
+    if (kind < 11) {
+      return segment.seats().isEmpty()
+          ? null
+          : new ReservationCommand.ChangeSeat(
+              segment.number(), segment.seats().getFirst(), seats(1).getFirst());
+    }
+    FlightId flight =
+        wanted.size() == 1 ? flights.get(random.nextInt(flights.size())) : segment.flight();
     return new ReservationCommand.RequestChange(
         "change-" + random.nextInt(1_000),
         List.of(segment.number()),
-        List.of(new SegmentRequest(segment.flight(), seats(people))));
+        List.of(segment(flight, segment.passengers().size(), segment.fare() == null)),
+        random.nextInt(4) == 0 ? null : Example.CARD);
   }
 }

@@ -49,7 +49,8 @@ class SagaSimulationTest {
             "CANCELLED CANCELLED",
             "paid [AUTHORIZED, CAPTURED]",
             "paid [AUTHORIZED, VOIDED]",
-            "paid [AUTHORIZED, CAPTURED, REFUNDED]");
+            "refunded",
+            "refunded in part");
   }
 
   @Test
@@ -67,9 +68,11 @@ class SagaSimulationTest {
   @Test
   void everyEventIsReachedByChance() {
     Set<String> seen = new TreeSet<>();
-    for (long seed = 900_000; seed < 900_150; seed++) {
-      play(seed, seen);
+    Set<String> ends = new TreeSet<>();
+    for (long seed = 900_000; seed < 900_250; seed++) {
+      ends.addAll(play(seed, seen).keySet());
     }
+    assertThat(ends).contains("REJECTED NOT_ENOUGH_SEATS", "REJECTED SEATS_NOT_TOGETHER");
     Set<String> all = new TreeSet<>();
     Arrays.stream(ReservationEvent.class.getPermittedSubclasses())
         .forEach(kind -> all.add(kind.getSimpleName()));

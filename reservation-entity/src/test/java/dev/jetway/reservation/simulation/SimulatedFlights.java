@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Flights as they are: the real deciders, without their shells. */
 final class SimulatedFlights {
@@ -31,6 +32,22 @@ final class SimulatedFlights {
     Decision decision = Flight.decide(state, command, now);
     flights.put(id, Flight.evolve(state, decision.events()));
     return decision.answer();
+  }
+
+  /** Those who hold or have booked seats: {@code reservation/segment}. */
+  List<String> owners(FlightId id) {
+    FlightState.Scheduled flight = flight(id);
+    return flight.seatMap().seats().stream()
+        .flatMap(
+            seat ->
+                switch (flight.seat(seat).orElseThrow()) {
+                  case SeatState.Held held -> Stream.of(held.hold().reservation().value());
+                  case SeatState.Occupied occupied -> Stream.of(occupied.reservation().value());
+                  case SeatState.Available free -> Stream.<String>empty();
+                  case SeatState.Blocked blocked -> Stream.<String>empty();
+                })
+        .distinct()
+        .toList();
   }
 
   FlightStatus status(FlightId id) {

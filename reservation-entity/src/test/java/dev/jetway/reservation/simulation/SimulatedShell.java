@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jetway.flight.domain.FlightAnswer;
 import dev.jetway.flight.domain.FlightCommand;
+import dev.jetway.flight.domain.ReservationId;
 import dev.jetway.reservation.Example;
 import dev.jetway.reservation.domain.Decision;
 import dev.jetway.reservation.domain.FlightCalls;
@@ -53,7 +54,7 @@ final class SimulatedShell {
   record CrashPoint(int write, boolean before) {}
 
   private final List<CrashPoint> planned = new ArrayList<>();
-  private int writes;
+  private final List<List<ReservationEvent>> writes = new ArrayList<>();
 
   SimulatedShell(
       Simulation simulation, SimulatedFlights flights, SimulatedProvider provider, Audit audit) {
@@ -67,12 +68,20 @@ final class SimulatedShell {
     planned.add(point);
   }
 
-  int writes() {
-    return writes;
+  /** What was to be written, crash or not, each time. */
+  List<List<ReservationEvent>> writes() {
+    return Collections.unmodifiableList(writes);
   }
 
   List<ReservationEvent> journal() {
     return Collections.unmodifiableList(journal);
+  }
+
+  /** By the journal, which is there even while nobody is up. */
+  boolean isOf(ReservationId reservation) {
+    return !journal.isEmpty()
+        && journal.getFirst() instanceof ReservationEvent.ReservationRequested requested
+        && requested.id().equals(reservation);
   }
 
   ReservationState state() {
@@ -90,7 +99,7 @@ final class SimulatedShell {
     }
     Decision decision = Reservation.decide(state, command, simulation.now(), Example.LIMITS);
     if (!decision.events().isEmpty()) {
-      writes++;
+      writes.add(decision.events());
       if (crashes(true)) {
         return;
       }
@@ -108,7 +117,7 @@ final class SimulatedShell {
 
   private boolean crashes(boolean before) {
     boolean crashes =
-        planned.remove(new CrashPoint(writes, before))
+        planned.remove(new CrashPoint(writes.size(), before))
             || simulation.chance(simulation.faults().crash());
     if (crashes) {
       up = false;

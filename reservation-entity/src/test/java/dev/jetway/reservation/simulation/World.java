@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jetway.flight.domain.FlightId;
 import dev.jetway.flight.domain.FlightSchedule;
 import dev.jetway.flight.domain.FlightStatus;
+import dev.jetway.flight.domain.ReservationId;
 import dev.jetway.flight.domain.SeatState;
 import dev.jetway.reservation.Example;
 import dev.jetway.reservation.domain.Outcome;
@@ -14,11 +15,13 @@ import dev.jetway.reservation.domain.Reservation;
 import dev.jetway.reservation.domain.ReservationState;
 import dev.jetway.reservation.domain.ReservationState.Requested;
 import dev.jetway.reservation.domain.Segment;
+import dev.jetway.reservation.domain.SegmentId;
 import dev.jetway.reservation.domain.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Flights, a payment provider and reservations, and what must be true of them together. */
 final class World implements SimulatedShell.Audit {
@@ -26,6 +29,7 @@ final class World implements SimulatedShell.Audit {
   final SimulatedFlights flights = new SimulatedFlights();
   final SimulatedProvider provider;
   final List<SimulatedShell> shells = new ArrayList<>();
+  final FlightOffice office = new FlightOffice(this);
 
   World(long seed, Simulation.Faults faults) {
     simulation = new Simulation(seed, Example.NOW, faults);
@@ -48,11 +52,20 @@ final class World implements SimulatedShell.Audit {
     return shell;
   }
 
+  SimulatedShell shellOf(ReservationId reservation) {
+    return shells.stream()
+        .filter(shell -> shell.isOf(reservation))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("nobody is " + reservation));
+  }
+
   @Override
   public void afterWrite(ReservationState state) {
     if (state instanceof Requested r
         && (r.phase() instanceof Phase.HoldingReplacement
-            || r.phase() instanceof Phase.ConfirmingReplacement)) {
+            || r.phase() instanceof Phase.PayingReplacement
+            || r.phase() instanceof Phase.ConfirmingReplacement
+            || r.phase() instanceof Phase.CapturingReplacement)) {
       assertSeatsAreOurs(r);
     }
   }
@@ -108,7 +121,8 @@ final class World implements SimulatedShell.Audit {
           case Phase.Confirmed confirmed -> {
             ends.merge("CONFIRMED", 1, Integer::sum);
             assertThat(r.wanted())
-                .allSatisfy(s -> assertThat(s.claim()).isEqualTo(Segment.Claim.BOOKED));
+                .allSatisfy(
+                    s -> assertThat(s.claim()).isIn(Segment.Claim.BOOKED, Segment.Claim.FLOWN));
           }
           case Phase.Ended(Outcome outcome, var failure) -> {
             ends.merge(outcome + " " + failure.code(), 1, Integer::sum);
@@ -118,8 +132,7 @@ final class World implements SimulatedShell.Audit {
         }
         for (Segment segment : r.segments()) {
           if (segment.claim() == Segment.Claim.BOOKED || segment.claim() == Segment.Claim.FLOWN) {
-            segment
-                .seats()
+            Stream.concat(segment.seats().stream(), segment.leaving().stream())
                 .forEach(seat -> expected.put(segment.flight() + " " + seat, claim(r, segment)));
           }
           if (segment.claim() == Segment.Claim.FLOWN) {
@@ -127,6 +140,7 @@ final class World implements SimulatedShell.Audit {
           }
         }
         assertPaid(r, ends);
+        office.assertNothingIsLost(r);
       }
     }
     assertThat(flights.claims(simulation.now()))
@@ -135,10 +149,14 @@ final class World implements SimulatedShell.Audit {
     return ends;
   }
 
+  /**
+   * Nothing is left set aside, and what was taken and not given back is what the seats cost that
+   * the flights say are the reservation's. A seat that has flown although the reservation had given
+   * it up for others, or never had it confirmed, costs nothing.
+   */
   private void assertPaid(Requested r, Map<String, Integer> ends) {
-    int attempts = r.payment() == null ? 0 : r.payment().attempt();
-    for (int attempt = 1; attempt <= attempts; attempt++) {
-      List<SimulatedProvider.Fate> fates = provider.of(r.id() + "/payment/" + attempt);
+    for (Payment payment : r.ledger().payments()) {
+      List<SimulatedProvider.Fate> fates = provider.of(r.id() + "/payment/" + payment.attempt());
       ends.merge("paid " + fates, 1, Integer::sum);
       assertThat(fates)
           .as("an attempt ends once, %s", r.id())
@@ -147,25 +165,33 @@ final class World implements SimulatedShell.Audit {
               List.of(SimulatedProvider.Fate.DECLINED),
               List.of(SimulatedProvider.Fate.VOIDED),
               List.of(SimulatedProvider.Fate.AUTHORIZED, SimulatedProvider.Fate.VOIDED),
-              List.of(SimulatedProvider.Fate.AUTHORIZED, SimulatedProvider.Fate.CAPTURED),
               List.of(
+                  SimulatedProvider.Fate.VOIDED,
                   SimulatedProvider.Fate.AUTHORIZED,
-                  SimulatedProvider.Fate.CAPTURED,
-                  SimulatedProvider.Fate.REFUNDED));
-      boolean captured = !fates.isEmpty() && fates.getLast() == SimulatedProvider.Fate.CAPTURED;
-      boolean flown = r.segments().stream().anyMatch(s -> s.claim() == Segment.Claim.FLOWN);
-      boolean has = r.phase() instanceof Phase.Confirmed;
-      if (attempt == attempts) {
-        assertThat(captured).as("who has seats has paid, else not: %s", r).isEqualTo(has || flown);
-      } else {
-        assertThat(captured).isFalse();
+                  SimulatedProvider.Fate.VOIDED),
+              List.of(SimulatedProvider.Fate.AUTHORIZED, SimulatedProvider.Fate.CAPTURED));
+    }
+    long taken = provider.taken(r.id().value());
+    long kept = taken - provider.givenBack(r.id().value());
+    long due = 0;
+    boolean flown = false;
+    for (String claim : flights.claims(simulation.now()).values()) {
+      SegmentId id = SegmentId.ofBooking(new ReservationId(claim)).orElseThrow();
+      if (id.reservation().equals(r.id())) {
+        Segment segment = r.segments().get(id.number() - 1);
+        boolean left = segment.claim() == Segment.Claim.FLOWN;
+        flown |= left;
+        assertThat(segment.charged() || left).as("%s has its seat for nothing", claim).isTrue();
+        if (segment.charged() && segment.fare() != null) {
+          due += segment.fare().minorUnits();
+        }
       }
     }
-    if (r.phase() instanceof Phase.Confirmed && r.request().price() != null) {
-      assertThat(r.payment())
-          .isNotNull()
-          .extracting(Payment::status)
-          .isEqualTo(Payment.Status.CAPTURED);
+    assertThat(kept)
+        .as("what is kept of %s is what its seats cost: %s", r.id(), r)
+        .isEqualTo(flown ? Math.min(due, taken) : due);
+    if (provider.givenBack(r.id().value()) > 0) {
+      ends.merge(kept > 0 ? "refunded in part" : "refunded", 1, Integer::sum);
     }
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.jetway.reservation.payment.simulated.domain;
+
+import org.jspecify.annotations.NullMarked;
