@@ -75,8 +75,7 @@ class ReservationTroubleTest {
       assertRetryable(
           call(operation),
           switch (reason) {
-            case BUSY, LOCATOR_TAKEN -> "reservation-busy";
-            case MOVING -> "reservation-moving";
+            case BUSY, MOVING, LOCATOR_TAKEN -> "reservation-busy";
             case DATABASE_UNAVAILABLE -> "reservations-unavailable";
             case TIMEOUT -> "reservation-timeout";
           });

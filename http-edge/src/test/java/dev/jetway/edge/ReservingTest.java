@@ -294,6 +294,23 @@ class ReservingTest {
         DESK.reserve(key(), body(ten, "'later'", wish(flight(10), "{}"))), 409, "limit-exceeded");
   }
 
+  @Test
+  void whoHoldsAsMuchAsOneMayConfirmsOrWaits() {
+    String flight = flight(10);
+    String one = "[{'name':'A','type':'adult'}]";
+    String hoarder = body(one, "'later'", wish(flight, "{}")).replace("c1", "hoarder");
+    List<Answer> held = IntStream.range(0, 20).mapToObj(i -> DESK.reserve(key(), hoarder)).toList();
+    assertThat(held).allMatch(answer -> answer.status() == 201);
+
+    Answer refused = DESK.reserve(key(), hoarder);
+
+    assertProblem(refused, 429, "too-many-holds");
+    assertThat(refused.json().get("retryable").asBoolean()).isTrue();
+    assertThat(refused.header("Retry-After")).isEqualTo("1");
+    DESK.act(id(held.getFirst()), "confirm");
+    await().until(() -> DESK.reserve(key(), hoarder).status() == 201);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"'12A'", "'12A','12A'", "'12A','12B','12C'"})
   void everybodyNeedsASeatOfHisOwn(String seats) {

@@ -56,6 +56,11 @@ final class SettledRows {
    */
   record Batch(List<Stored> rows, boolean full) {}
 
+  /** For a look at how it is planned. */
+  String sql() {
+    return select;
+  }
+
   /** The next rows; those beyond {@code bytesMax} are left, except the first. */
   Batch after(Connection connection, Position position, int rowsMax, long bytesMax)
       throws SQLException {

@@ -7,7 +7,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.jetway.cluster.database.Migrations;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -152,6 +155,31 @@ class StepTest {
     assertThat(run(step, 10, 1)).as("a row that is too large alone is taken").isTrue();
     assertThat(journal.copied()).hasSize(5);
     assertThat(run(step, 10, 1)).isFalse();
+  }
+
+  /** Otherwise each poll would read what is behind it, or all that waits for a slow transaction. */
+  @Test
+  void bothBoundsAreRangesOfOneIndex() throws Exception {
+    try (Connection connection = journal.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET enable_seqscan = off");
+      statement.execute("SET enable_bitmapscan = off");
+      try (PreparedStatement explain =
+          connection.prepareStatement("EXPLAIN " + new SettledRows(Journal.SCHEMA, WHOLE).sql())) {
+        explain.setInt(Position.START.bind(explain, 1), 10);
+        List<String> plan = new ArrayList<>();
+        try (ResultSet lines = explain.executeQuery()) {
+          while (lines.next()) {
+            plan.add(lines.getString(1));
+          }
+        }
+        assertThat(plan).anyMatch(line -> line.contains("event_journal_by_transaction"));
+        assertThat(plan)
+            .filteredOn(line -> line.contains("Index Cond"))
+            .anyMatch(line -> line.contains("> ROW") && line.contains("< ROW"));
+        assertThat(plan).noneMatch(line -> line.contains("Filter") || line.contains("Sort"));
+      }
+    }
   }
 
   @Test

@@ -286,8 +286,8 @@ public enum ProblemType {
       429,
       Retry.YES,
       "The customer holds as much as one may",
-      "This customer's unconfirmed holds or reservations are as many as one customer may have."
-          + " Nothing has changed.",
+      "This customer's reservations that are not confirmed yet are as many as one may have. Nothing"
+          + " has changed.",
       "Confirm or cancel some of them, or wait until they expire."),
   INTERNAL_ERROR(
       500,
@@ -349,12 +349,6 @@ public enum ProblemType {
       "The reservation is busy",
       "More requests wait for this reservation than it has room for, or it is just moving to"
           + " another node. Nothing has changed.",
-      "Send the same request again after Retry-After seconds."),
-  RESERVATION_MOVING(
-      503,
-      Retry.YES,
-      "The reservation is moving",
-      "It is just going to rest or to another node. Nothing has changed.",
       "Send the same request again after Retry-After seconds."),
   RESERVATION_TIMEOUT(
       503,

@@ -73,9 +73,8 @@ final class Refusals {
   static ProblemType type(ReservationReply.Reason reason) {
     return switch (reason) {
       // Whoever draws locators draws again before this is told to anybody.
-      case BUSY, LOCATOR_TAKEN -> ProblemType.RESERVATION_BUSY;
+      case BUSY, MOVING, LOCATOR_TAKEN -> ProblemType.RESERVATION_BUSY;
       case DATABASE_UNAVAILABLE -> ProblemType.RESERVATIONS_UNAVAILABLE;
-      case MOVING -> ProblemType.RESERVATION_MOVING;
       case TIMEOUT -> ProblemType.RESERVATION_TIMEOUT;
     };
   }

@@ -89,6 +89,9 @@ final class ReservationJson extends SimpleModule {
     named(ReservationEvent.SeatChangeRequested.class, "SeatChangeRequested");
     named(ReservationEvent.SeatChanged.class, "SeatChanged");
     named(ReservationEvent.SeatChangeRefused.class, "SeatChangeRefused");
+    named(ReservationEvent.SeatCheckRequested.class, "SeatCheckRequested");
+    named(ReservationEvent.SeatKept.class, "SeatKept");
+    named(ReservationEvent.LateSeatChangeFound.class, "LateSeatChangeFound");
     named(ReservationEvent.ChangeRequested.class, "ChangeRequested");
     named(ReservationEvent.ReplacementHeld.class, "ReplacementHeld");
     named(ReservationEvent.ChangeConfirmed.class, "ChangeConfirmed");
@@ -124,6 +127,7 @@ final class ReservationJson extends SimpleModule {
     named(ReservationCommand.Departed.class, "Departed");
     named(ReservationCommand.Moved.class, "Moved");
     named(ReservationCommand.MoveRefused.class, "MoveRefused");
+    named(ReservationCommand.SeatChecked.class, "SeatChecked");
     named(ReservationCommand.Authorized.class, "Authorized");
     named(ReservationCommand.Declined.class, "Declined");
     named(ReservationCommand.Captured.class, "Captured");

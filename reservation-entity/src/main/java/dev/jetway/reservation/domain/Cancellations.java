@@ -1,9 +1,13 @@
 package dev.jetway.reservation.domain;
 
+import dev.jetway.flight.domain.SeatNumber;
 import dev.jetway.reservation.domain.ReservationAnswer.Code;
 import dev.jetway.reservation.domain.ReservationAnswer.Rejected;
 import dev.jetway.reservation.domain.ReservationState.Requested;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides what is given back of a reservation of which something stays. */
 final class Cancellations {
@@ -65,8 +69,21 @@ final class Cancellations {
       return new Rejected(
           Code.INVALID_REQUEST, "Somebody with a seat of his own must travel with an infant.");
     }
+    // A single seat is given back by its number; where a whole segment is, numbers don't matter.
+    Optional<SeatNumber> doubtful =
+        r.segments().stream().flatMap(s -> doubtful(r, s, leaving)).findFirst();
+    if (doubtful.isPresent()) {
+      return Changes.doubtful(doubtful.get());
+    }
     story.happens(new ReservationEvent.PassengerCancellationRequested(leaving, story.lateUntil()));
     return story.shown();
+  }
+
+  private static Stream<SeatNumber> doubtful(Requested r, Segment s, List<Integer> leaving) {
+    return s.isAtHand()
+        ? s.without(leaving, Instant.EPOCH).leaving().stream()
+            .filter(seat -> r.lateSeats().isDoubtful(s.number(), seat))
+        : Stream.empty();
   }
 
   private static ReservationAnswer nothingLeft(Unfolding story, List<Integer> named) {

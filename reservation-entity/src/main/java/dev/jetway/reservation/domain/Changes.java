@@ -1,5 +1,6 @@
 package dev.jetway.reservation.domain;
 
+import dev.jetway.flight.domain.SeatNumber;
 import dev.jetway.reservation.domain.ReservationAnswer.Code;
 import dev.jetway.reservation.domain.ReservationAnswer.Rejected;
 import dev.jetway.reservation.domain.ReservationState.Requested;
@@ -44,21 +45,29 @@ final class Changes {
       return story.shown();
     }
     // A late message of who left would take whoever is there now away, too.
-    boolean latelyLeft =
-        segment.get().leaving().contains(c.to())
-            || r.vacated().stream()
-                .anyMatch(
-                    left ->
-                        left.segment() == c.segment()
-                            && left.seat().equals(c.to())
-                            && left.until().isAfter(story.now()));
-    if (latelyLeft) {
+    if (segment.get().leaving().contains(c.to())
+        || r.lateSeats().wasLeftLately(c.segment(), c.to(), story.now())) {
       return new Rejected(
           Code.SEAT_LATELY_LEFT,
           "Seat %s was left a moment ago; try again in a minute.".formatted(c.to()));
     }
+    // The same move again is a repetition like any other.
+    if (r.lateSeats().move(c.segment(), c.from(), c.to()).isEmpty()) {
+      for (SeatNumber seat : List.of(c.from(), c.to())) {
+        if (r.lateSeats().isDoubtful(c.segment(), seat)) {
+          return doubtful(seat);
+        }
+      }
+    }
     story.happens(new ReservationEvent.SeatChangeRequested(c.segment(), c.from(), c.to()));
     return story.shown();
+  }
+
+  static Rejected doubtful(SeatNumber seat) {
+    return new Rejected(
+        Code.SEAT_LATELY_LEFT,
+        "A move from or to seat %s was refused a moment ago; try again in a minute."
+            .formatted(seat));
   }
 
   static boolean canMoveSeats(Segment segment) {

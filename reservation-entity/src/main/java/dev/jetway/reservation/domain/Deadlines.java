@@ -1,15 +1,30 @@
 package dev.jetway.reservation.domain;
 
+import dev.jetway.reservation.domain.LateSeats.DoubtfulMove;
 import dev.jetway.reservation.domain.ReservationState.Requested;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What time alone brings about: waiting ends. */
+/** What time alone brings about: waiting ends, and late messages can't come any more. */
 final class Deadlines {
   private Deadlines() {}
 
-  /** When waiting ends in this phase; empty when it may last. */
+  /** When time will next bring something about; empty when it won't. */
   static Optional<Instant> next(Requested r) {
+    return Stream.concat(ofPhase(r).stream(), unasked(r).map(DoubtfulMove::until))
+        .min(Comparator.naturalOrder());
+  }
+
+  private static Stream<DoubtfulMove> unasked(Requested r) {
+    return r.doubts().stream().filter(move -> !move.asked());
+  }
+
+  /** When waiting ends in this phase; empty when it may last. */
+  private static Optional<Instant> ofPhase(Requested r) {
     return switch (r.phase()) {
       case Phase.Holding p -> Optional.of(p.holdBy());
       case Phase.Held p -> Optional.of(r.offerUntil());
@@ -30,12 +45,24 @@ final class Deadlines {
     };
   }
 
-  /** The event that a deadline passed by {@code now} brings; empty when none has. */
-  static Optional<ReservationEvent> passed(
+  /** The events that moments passed by {@code now} bring; each of them, at most once. */
+  static List<ReservationEvent> passed(
       ReservationState state, Instant now, ReservationLimits limits) {
-    return state instanceof Requested r && next(r).filter(due -> !due.isAfter(now)).isPresent()
-        ? Optional.of(end(r.phase(), now.plus(limits.lateMessages())))
-        : Optional.empty();
+    if (!(state instanceof Requested r)) {
+      return List.of();
+    }
+    List<ReservationEvent> events = new ArrayList<>();
+    ofPhase(r)
+        .filter(due -> !due.isAfter(now))
+        .ifPresent(due -> events.add(end(r.phase(), now.plus(limits.lateMessages()))));
+    unasked(r)
+        .filter(move -> !move.until().isAfter(now))
+        .forEach(
+            move ->
+                events.add(
+                    new ReservationEvent.SeatCheckRequested(
+                        move.segment(), move.from(), move.to())));
+    return events;
   }
 
   private static ReservationEvent end(Phase phase, Instant lateUntil) {

@@ -1,12 +1,12 @@
 package dev.jetway.reservation.domain;
 
 import dev.jetway.flight.domain.SeatNumber;
+import dev.jetway.reservation.domain.LateSeats.DoubtfulMove;
 import dev.jetway.reservation.domain.ReservationState.Requested;
-import dev.jetway.reservation.domain.ReservationState.Vacated;
 import dev.jetway.reservation.domain.Segment.Claim;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Applies events. What does not fit the state is passed over, because a journal that can't be read
@@ -27,7 +27,7 @@ final class Evolution {
         party,
         Ledger.EMPTY,
         null,
-        List.of(),
+        LateSeats.NONE,
         null,
         new Phase.Holding(e.holdBy()));
   }
@@ -50,7 +50,8 @@ final class Evolution {
       case ReservationEvent.SegmentConfirmed e ->
           r.withSegment(e.segment(), s -> s.with(Claim.BOOKED));
       case ReservationEvent.SegmentReleased e ->
-          r.withSegment(e.segment(), s -> s.with(Claim.GONE));
+          r.withSegment(e.segment(), s -> s.with(Claim.GONE))
+              .with(r.lateSeats().withoutDoubts(e.segment()));
       case ReservationEvent.SegmentFlown e -> r.withSegment(e.segment(), s -> s.with(Claim.FLOWN));
 
       case ReservationEvent.ReservationHeld e -> r.withOfferUntil(e.offerUntil());
@@ -80,10 +81,24 @@ final class Evolution {
       case ReservationEvent.PaymentRefunded e -> r.with(r.ledger().refunded(e.refund()));
 
       case ReservationEvent.CompensationStarted e ->
-          r.withSegments(Segment::wanted, s -> s.givenUp(e.lateUntil())).with(r.ledger().givenUp());
-      case ReservationEvent.SeatChangeRequested e -> r.withLastFailure(null);
-      case ReservationEvent.SeatChangeRefused e -> r.withLastFailure(e.failure());
+          r.withSegments(Segment::wanted, s -> s.givenUp(e.lateUntil()))
+              .with(r.ledger().givenUp())
+              .with(doubting(r, e.lateUntil()));
+      case ReservationEvent.SeatChangeRequested e ->
+          r.with(r.lateSeats().without(e.segment(), e.from(), e.to())).withLastFailure(null);
+      case ReservationEvent.SeatChangeRefused e ->
+          r.with(
+                  r.lateSeats()
+                      .and(
+                          new DoubtfulMove(
+                              e.segment(), e.from(), e.to(), e.lateUntil(), false, e.failure())))
+              .withLastFailure(e.failure());
       case ReservationEvent.SeatChanged e -> moved(r, e);
+      case ReservationEvent.SeatCheckRequested e ->
+          r.with(r.lateSeats().asked(e.segment(), e.from(), e.to()));
+      case ReservationEvent.SeatKept e ->
+          r.with(r.lateSeats().without(e.segment(), e.from(), e.to()));
+      case ReservationEvent.LateSeatChangeFound e -> movedLate(r, e);
       case ReservationEvent.ChangeRequested e ->
           r.with(
                   e.change(),
@@ -110,7 +125,7 @@ final class Evolution {
               .with(r.party().without(e.passengers()))
               .withLastFailure(null);
       case ReservationEvent.SegmentSeatsReleased e ->
-          vacated(r, e.segment(), e.seats(), e.at(), e.lateUntil())
+          r.with(r.lateSeats().andLeft(e.segment(), e.seats(), e.at(), e.lateUntil()))
               .withSegment(e.segment(), s -> s.left(e.seats()));
       case ReservationEvent.FlightChangeNoted e ->
           r.withSegment(e.segment(), s -> s.noted(e.change()));
@@ -143,19 +158,24 @@ final class Evolution {
   }
 
   private static Requested moved(Requested r, ReservationEvent.SeatChanged e) {
-    return vacated(r, e.segment(), List.of(e.from()), e.at(), e.lateUntil())
+    return r.with(r.lateSeats().andLeft(e.segment(), List.of(e.from()), e.at(), e.lateUntil()))
         .withSegment(e.segment(), s -> s.moved(e.from(), e.to()));
   }
 
-  /** Remembers seats that were left, and forgets those that were left long ago. */
-  private static Requested vacated(
-      Requested r, int segment, List<SeatNumber> seats, Instant at, Instant lateUntil) {
-    List<Vacated> vacated = new ArrayList<>();
-    r.vacated().stream().filter(seat -> seat.until().isAfter(at)).forEach(vacated::add);
-    r.segment(segment)
-        .ifPresent(
-            s -> seats.forEach(seat -> vacated.add(new Vacated(s.number(), seat, lateUntil))));
-    return r.withVacated(vacated);
+  /** What the customer was told of the move is not true any more. */
+  private static Requested movedLate(Requested r, ReservationEvent.LateSeatChangeFound e) {
+    Failure told =
+        r.lateSeats().move(e.segment(), e.from(), e.to()).map(DoubtfulMove::refusal).orElse(null);
+    return r.with(r.lateSeats().without(e.segment(), e.from(), e.to()))
+        .withSegment(e.segment(), s -> s.moved(e.from(), e.to()))
+        .withLastFailure(Objects.equals(told, r.lastFailure()) ? null : r.lastFailure());
+  }
+
+  /** A flight that has left by then keeps everybody where he sits: that is to be found out. */
+  private static LateSeats doubting(Requested r, Instant lateUntil) {
+    return r.phase() instanceof Phase.MovingSeat(int segment, SeatNumber from, SeatNumber to)
+        ? r.lateSeats().and(new DoubtfulMove(segment, from, to, lateUntil, false, null))
+        : r.lateSeats();
   }
 
   /** The new seats take the place of the old, and their fares that of the old fares. */

@@ -27,6 +27,8 @@ public final class FlightCalls {
       case Step.CancelSeats s ->
           new FlightCommand.CancelSeats(s.booking(), s.seats(), s.lateUntil());
       case Step.MoveSeat s -> new FlightCommand.ChangeSeat(s.booking(), s.from(), s.to());
+      // To where he sits is no move, at any time: the answer tells whether he sits there.
+      case Step.CheckSeat s -> new FlightCommand.ChangeSeat(s.booking(), s.from(), s.from());
     };
   }
 
@@ -76,6 +78,11 @@ public final class FlightCalls {
                   ? new ReservationCommand.MoveRefused(
                       s.segment(), s.from(), s.to(), failure(s, refusal))
                   : new ReservationCommand.Moved(s.segment(), s.from(), s.to());
+          case Step.CheckSeat s ->
+              refusal == null || refusal.code() == Rejection.Code.BOOKING_NOT_FOUND
+                  ? new ReservationCommand.SeatChecked(
+                      s.segment(), s.from(), s.to(), refusal != null)
+                  : null;
         });
   }
 

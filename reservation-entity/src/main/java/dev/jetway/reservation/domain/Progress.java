@@ -213,9 +213,9 @@ final class Progress {
         : null;
   }
 
-  /** Ends when no flight and no payment is owed a word any more. */
+  /** Ends when no flight and no payment is owed a word any more, and none is to be asked. */
   private @Nullable ReservationEvent ending(Outcome outcome) {
-    return r.isReleasing() || r.ledger().isOpen() ? null : end(outcome);
+    return r.isReleasing() || r.ledger().isOpen() || !r.doubts().isEmpty() ? null : end(outcome);
   }
 
   private static ReservationEvent end(Outcome outcome) {

@@ -70,7 +70,15 @@ final class Reports {
       case ReservationCommand.MoveRefused c ->
           when(
               r.phase().equals(new Phase.MovingSeat(c.segment(), c.from(), c.to())),
-              new ReservationEvent.SeatChangeRefused(c.segment(), c.failure()));
+              new ReservationEvent.SeatChangeRefused(
+                  c.segment(), c.from(), c.to(), c.failure(), story.lateUntil()));
+      case ReservationCommand.SeatChecked c ->
+          when(
+              r.doubts().stream()
+                  .anyMatch(move -> move.asked() && move.is(c.segment(), c.from(), c.to())),
+              c.moved()
+                  ? new ReservationEvent.LateSeatChangeFound(c.segment(), c.from(), c.to())
+                  : new ReservationEvent.SeatKept(c.segment(), c.from(), c.to()));
 
       case ReservationCommand.Authorized c -> authorized(c.attempt());
       case ReservationCommand.Declined c ->

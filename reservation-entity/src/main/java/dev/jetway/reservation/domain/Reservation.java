@@ -31,7 +31,7 @@ public final class Reservation {
   public static Decision decide(
       ReservationState state, ReservationCommand command, Instant now, ReservationLimits limits) {
     Unfolding story = new Unfolding(state, now, limits);
-    Deadlines.passed(state, now, limits).ifPresent(story::happens);
+    Deadlines.passed(state, now, limits).forEach(story::happens);
     ReservationAnswer answer =
         switch (story.state()) {
           case Unrequested() ->

@@ -37,7 +37,10 @@ public sealed interface ReservationAnswer {
     MIXED_CURRENCIES,
     /** There is something to pay, and no word of how. */
     PAYMENT_REQUIRED,
-    /** The passenger left this seat a moment ago; the same again succeeds a little later. */
+    /**
+     * The passenger left this seat a moment ago, or a move from or to it was refused: a late
+     * message of that could interfere. The same again is possible a little later.
+     */
     SEAT_LATELY_LEFT
   }
 

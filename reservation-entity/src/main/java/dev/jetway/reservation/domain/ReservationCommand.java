@@ -137,6 +137,14 @@ public sealed interface ReservationCommand {
   record MoveRefused(int segment, SeatNumber from, SeatNumber to, Failure failure)
       implements Report {}
 
+  /**
+   * Where a passenger sits whose move was refused, or given up.
+   *
+   * @param moved whether it came about after all
+   */
+  record SeatChecked(int segment, SeatNumber from, SeatNumber to, boolean moved)
+      implements Report {}
+
   record Authorized(int attempt) implements Report {}
 
   record Declined(int attempt, String reason) implements Report {}

@@ -130,7 +130,26 @@ public sealed interface ReservationEvent {
   record SeatChanged(int segment, SeatNumber from, SeatNumber to, Instant at, Instant lateUntil)
       implements ReservationEvent {}
 
-  record SeatChangeRefused(int segment, Failure failure) implements ReservationEvent {}
+  /**
+   * The flight did not move the passenger.
+   *
+   * @param lateUntil after which no message of this move can arrive any more, and move him after
+   *     all
+   */
+  record SeatChangeRefused(
+      int segment, SeatNumber from, SeatNumber to, Failure failure, Instant lateUntil)
+      implements ReservationEvent {}
+
+  /** The flight is to be asked whether a move came about that was refused, or given up. */
+  record SeatCheckRequested(int segment, SeatNumber from, SeatNumber to)
+      implements ReservationEvent {}
+
+  /** It did not come about, and won't any more. */
+  record SeatKept(int segment, SeatNumber from, SeatNumber to) implements ReservationEvent {}
+
+  /** It came about after all: the passenger sits elsewhere now. */
+  record LateSeatChangeFound(int segment, SeatNumber from, SeatNumber to)
+      implements ReservationEvent {}
 
   /**
    * Other seats are to be had before some are given up.

@@ -1,7 +1,7 @@
 package dev.jetway.reservation.domain;
 
 import dev.jetway.flight.domain.ReservationId;
-import dev.jetway.flight.domain.SeatNumber;
+import dev.jetway.reservation.domain.LateSeats.DoubtfulMove;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ public sealed interface ReservationState {
    * @param ledger all money asked for and given back
    * @param lastChange the latest rebooking, which tells a repetition from another one
    * @param lastFailure why the latest thing asked for did not come to pass; null when it did
-   * @param vacated seats lately left, which a late message could still take away
+   * @param lateSeats what late messages could still do to its seats
    */
   record Requested(
       ReservationId id,
@@ -39,14 +39,13 @@ public sealed interface ReservationState {
       Party party,
       Ledger ledger,
       @Nullable Change lastChange,
-      List<Vacated> vacated,
+      LateSeats lateSeats,
       @Nullable Failure lastFailure,
       Phase phase)
       implements ReservationState {
 
     public Requested {
       segments = List.copyOf(segments);
-      vacated = List.copyOf(vacated);
     }
 
     Requested in(Phase newPhase) {
@@ -60,7 +59,7 @@ public sealed interface ReservationState {
           party,
           ledger,
           lastChange,
-          vacated,
+          lateSeats,
           lastFailure,
           newPhase);
     }
@@ -76,7 +75,7 @@ public sealed interface ReservationState {
           party,
           ledger,
           lastChange,
-          vacated,
+          lateSeats,
           lastFailure,
           phase);
     }
@@ -92,7 +91,7 @@ public sealed interface ReservationState {
           party,
           newLedger,
           lastChange,
-          vacated,
+          lateSeats,
           lastFailure,
           phase);
     }
@@ -108,7 +107,7 @@ public sealed interface ReservationState {
           newParty,
           ledger,
           lastChange,
-          vacated,
+          lateSeats,
           lastFailure,
           phase);
     }
@@ -126,12 +125,12 @@ public sealed interface ReservationState {
           party,
           ledger,
           change,
-          vacated,
+          lateSeats,
           lastFailure,
           phase);
     }
 
-    Requested withVacated(List<Vacated> newVacated) {
+    Requested with(LateSeats newLateSeats) {
       return new Requested(
           id,
           locator,
@@ -142,7 +141,7 @@ public sealed interface ReservationState {
           party,
           ledger,
           lastChange,
-          newVacated,
+          newLateSeats,
           lastFailure,
           phase);
     }
@@ -158,7 +157,7 @@ public sealed interface ReservationState {
           party,
           ledger,
           lastChange,
-          vacated,
+          lateSeats,
           failure,
           phase);
     }
@@ -176,7 +175,7 @@ public sealed interface ReservationState {
           party,
           ledger,
           lastChange,
-          vacated,
+          lateSeats,
           lastFailure,
           phase);
     }
@@ -208,16 +207,16 @@ public sealed interface ReservationState {
       return segments.stream().anyMatch(s -> s.isToBeReleased() || s.isToBePartlyReleased());
     }
 
+    /** Moves to be asked about; of seats that are given back nothing is to be known. */
+    List<DoubtfulMove> doubts() {
+      return lateSeats.doubtful().stream()
+          .filter(move -> segment(move.segment()).filter(Segment::isSeated).isPresent())
+          .toList();
+    }
+
     /** What has been taken and is not due, in minor units: it is to be given back. */
     long surplus() {
       return ledger.kept() - segments.stream().mapToLong(Segment::due).sum();
     }
   }
-
-  /**
-   * A seat of a segment that a passenger left.
-   *
-   * @param until when no late message of that can arrive any more
-   */
-  record Vacated(int segment, SeatNumber seat, Instant until) {}
 }

@@ -105,6 +105,11 @@ public record Segment(
     return wanted && is(Claim.BOOKED);
   }
 
+  /** Whether somebody sits there, and nobody is giving the whole of it back. */
+  boolean isSeated() {
+    return isAtHand() || is(Claim.FLOWN);
+  }
+
   boolean is(Claim other) {
     return claim == other;
   }

@@ -93,6 +93,11 @@ public sealed interface Step {
       FlightId flight, int segment, ReservationId booking, SeatNumber from, SeatNumber to)
       implements OfFlight {}
 
+  /** Asks where a passenger sits whose move may have come about after it was given up. */
+  record CheckSeat(
+      FlightId flight, int segment, ReservationId booking, SeatNumber from, SeatNumber to)
+      implements OfFlight {}
+
   /**
    * Sets the money aside.
    *

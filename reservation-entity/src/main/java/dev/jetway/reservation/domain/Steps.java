@@ -1,5 +1,6 @@
 package dev.jetway.reservation.domain;
 
+import dev.jetway.reservation.domain.LateSeats.DoubtfulMove;
 import dev.jetway.reservation.domain.ReservationState.Requested;
 import dev.jetway.reservation.domain.Segment.Claim;
 import java.time.Instant;
@@ -17,6 +18,9 @@ final class Steps {
     for (Segment segment : r.segments()) {
       (segment.wanted() ? forWanted(r, segment) : toRelease(r, segment)).ifPresent(steps::add);
       seatsToLeave(r, segment).ifPresent(steps::add);
+    }
+    for (DoubtfulMove move : r.doubts()) {
+      check(r, move).ifPresent(steps::add);
     }
     for (Payment payment : r.ledger().payments()) {
       forPayment(r, payment).ifPresent(steps::add);
@@ -85,6 +89,15 @@ final class Steps {
             new Step.CancelSeats(
                 s.flight(), s.number(), s.id(r.id()).booking(), s.leaving(), lateUntil(s)))
         : Optional.empty();
+  }
+
+  private static Optional<Step> check(Requested r, DoubtfulMove move) {
+    return r.segment(move.segment())
+        .filter(s -> move.asked())
+        .map(
+            s ->
+                new Step.CheckSeat(
+                    s.flight(), s.number(), s.id(r.id()).booking(), move.from(), move.to()));
   }
 
   /** A late repetition of the request to hold must find nothing, whatever the hold became. */

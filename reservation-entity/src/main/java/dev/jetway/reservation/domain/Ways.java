@@ -97,6 +97,9 @@ final class Ways {
       case ReservationEvent.SegmentCancellationRequested e -> phase;
       case ReservationEvent.PassengerCancellationRequested e -> phase;
       case ReservationEvent.SegmentSeatsReleased e -> phase;
+      case ReservationEvent.SeatCheckRequested e -> phase;
+      case ReservationEvent.SeatKept e -> phase;
+      case ReservationEvent.LateSeatChangeFound e -> phase;
       case ReservationEvent.FlightChangeNoted e -> phase;
       case ReservationEvent.FlightChangeAccepted e -> phase;
     };

@@ -101,6 +101,9 @@ final class ReservationRows {
       case ReservationEvent.SegmentCancellationRequested e -> null;
       case ReservationEvent.PassengerCancellationRequested e -> null;
       case ReservationEvent.SegmentSeatsReleased e -> null;
+      case ReservationEvent.SeatCheckRequested e -> null;
+      case ReservationEvent.SeatKept e -> null;
+      case ReservationEvent.LateSeatChangeFound e -> null;
       case ReservationEvent.FlightChangeNoted e -> null;
       case ReservationEvent.FlightChangeAccepted e -> null;
     };

@@ -39,6 +39,17 @@ public final class JdbcLivingReservations implements LivingReservations {
       ON CONFLICT DO NOTHING
       """;
 
+  // The first journal write after an earlier guard may have failed: then the row has a locator that
+  // nobody was told of, and the next try draws another one.
+  private static final String REDRAWN =
+      """
+      UPDATE reservations.wake_up SET locator = ? WHERE id = ? AND locator IS DISTINCT FROM ?
+      AND NOT EXISTS (SELECT FROM reservations.wake_up WHERE locator = ?)
+      """;
+
+  private static final String LOCATOR =
+      "SELECT FROM reservations.wake_up WHERE id = ? AND locator = ?";
+
   private static final String REST =
       """
       UPDATE reservations.wake_up SET due = ?, open_for = CASE WHEN ? THEN open_for END WHERE id = ?
@@ -71,7 +82,9 @@ public final class JdbcLivingReservations implements LivingReservations {
     return pool.run(
         connection -> {
           if (table.guardListed(connection, reservation.value(), due)) {
-            return Guard.LISTED;
+            return hasLocator(connection, reservation, claims.locator())
+                ? Guard.LISTED
+                : Guard.LOCATOR_TAKEN;
           }
           CustomerId customer = claims.openFor();
           if (customer != null && openOf(connection, customer) >= holdsPerCustomerMax) {
@@ -79,6 +92,29 @@ public final class JdbcLivingReservations implements LivingReservations {
           }
           return insert(connection, reservation, claims, due) ? Guard.LISTED : Guard.LOCATOR_TAKEN;
         });
+  }
+
+  /** Whether the row has the locator now; two who want the same one wait for each other. */
+  private static boolean hasLocator(
+      Connection connection, ReservationId reservation, @Nullable RecordLocator locator)
+      throws SQLException {
+    if (locator == null) {
+      return true;
+    }
+    try (PreparedStatement redrawn = connection.prepareStatement(REDRAWN)) {
+      redrawn.setString(1, locator.value());
+      redrawn.setString(2, reservation.value());
+      redrawn.setString(3, locator.value());
+      redrawn.setString(4, locator.value());
+      redrawn.executeUpdate();
+    }
+    try (PreparedStatement has = connection.prepareStatement(LOCATOR)) {
+      has.setString(1, reservation.value());
+      has.setString(2, locator.value());
+      try (ResultSet row = has.executeQuery()) {
+        return row.next();
+      }
+    }
   }
 
   /** Counts them, and lets nobody add one until the transaction ends. */

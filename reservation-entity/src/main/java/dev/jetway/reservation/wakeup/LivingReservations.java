@@ -39,7 +39,7 @@ public interface LivingReservations {
    * Puts a reservation on the list, or keeps it there, so that somebody looks after it by {@code
    * due} whatever happens.
    *
-   * @param claims what it takes up if it isn't on the list yet
+   * @param claims what it takes up; of one on the list already, only the locator counts
    */
   CompletionStage<Guard> guard(ReservationId reservation, Claims claims, Instant due);
 

@@ -160,10 +160,11 @@ class JournalFailureTest {
       int attempts = party.journal().readAttempts();
       party.journal().failNextWrite(Fault.LOST);
       party.journal().failNextWrite(Fault.LOST);
+      party.timePasses(Example.LIMITS.offerTime());
       await()
           .untilAsserted(
               () -> {
-                party.timePasses(Example.LIMITS.offerTime());
+                party.timePasses(ReservationHarness.PAUSE.max());
                 assertThat(party.list.told()).endsWith("remove");
               });
       assertThat(party.journal().readAttempts()).isEqualTo(attempts + 2);

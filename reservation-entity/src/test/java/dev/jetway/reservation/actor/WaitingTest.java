@@ -91,13 +91,15 @@ class WaitingTest {
       TestProbe<ReservationReply> late = party.send(new CancelReservation(), Duration.ofSeconds(1));
       TestProbe<ReservationReply> inTime =
           party.send(new ViewReservation(), Duration.ofSeconds(20));
+      var unused = party.send(new ViewReservation());
+      assertThat(party.replyTo(new ViewReservation())).isEqualTo(unavailable(Reason.BUSY));
       party.clockAdvances(Duration.ofSeconds(1));
       party.journal().letWritesGo();
 
       shown(extend);
       assertThat(shown(inTime).status()).isEqualTo(Status.HELD);
       late.expectNoMessage();
-      assertThat(party.send(new CancelReservation(), Duration.ZERO)).isNotNull();
+      party.send(new CancelReservation(), Duration.ZERO).expectNoMessage();
       assertThat(party.view(new ViewReservation()).status()).isEqualTo(Status.HELD);
     }
   }
@@ -115,6 +117,23 @@ class WaitingTest {
       assertThat(party.replyTo(new ViewReservation()))
           .extracting("answer.code")
           .isEqualTo(ReservationAnswer.Code.RESERVATION_NOT_FOUND);
+      assertThat(party.commits()).isEmpty();
+    }
+  }
+
+  @Test
+  void aRequestWhoseTimeIsOverWhenItIsListedIsDroppedThoughNoTimerSaidSo() {
+    try (ReservationHarness party = new ReservationHarness()) {
+      party.list.holdAnswers();
+      TestProbe<ReservationReply> asker = party.send(request(), Duration.ofSeconds(1));
+      eventually(() -> party.list.told().size() == 1);
+      party.clockAdvances(Duration.ofSeconds(1));
+      party.list.letAnswersGo();
+
+      assertThat(party.replyTo(new ViewReservation()))
+          .extracting("answer.code")
+          .isEqualTo(ReservationAnswer.Code.RESERVATION_NOT_FOUND);
+      asker.expectNoMessage();
       assertThat(party.commits()).isEmpty();
     }
   }

