@@ -17,7 +17,16 @@ public final class FakeNode {
   private FakeNode() {}
 
   /** Runs with the arguments: journal, name, HTTP port, management port. */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) {
+    try {
+      run(arguments);
+    } catch (IOException | RuntimeException e) {
+      // Such as when its test has ended: the server's thread must not keep it alive.
+      Runtime.getRuntime().halt(4);
+    }
+  }
+
+  private static void run(String[] arguments) throws IOException {
     Path journal = Path.of(arguments[0]);
     String name = arguments[1];
     System.out.println("hello from " + name);
