@@ -1,14 +1,19 @@
 package dev.jetway.node;
 
 /** A command can't do its work; the message is a sentence for an operator. */
-final class CommandFailedException extends RuntimeException {
+public class CommandFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  CommandFailedException(String message) {
+  public CommandFailedException(String message) {
     super(message);
   }
 
-  CommandFailedException(String message, Throwable cause) {
+  public CommandFailedException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** What the process ends with. */
+  public int exitCode() {
+    return 1;
   }
 }

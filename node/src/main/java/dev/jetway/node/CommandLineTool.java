@@ -9,18 +9,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** What all commands have in common: results to standard output, the rest to standard error. */
-abstract class CommandLineTool implements Callable<Integer> {
+public abstract class CommandLineTool implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   /** Tells the person at the terminal what is going on. */
-  final void say(String what) {
+  protected final void say(String what) {
     PrintWriter err = commandLine().getErr();
     err.println("jetway: " + what);
     err.flush();
   }
 
   /** Where results go. */
-  final PrintWriter out() {
+  protected final PrintWriter out() {
     return commandLine().getOut();
   }
 

@@ -2,6 +2,8 @@ package dev.jetway.node;
 
 import dev.jetway.cluster.database.DatabaseException;
 import dev.jetway.cluster.settings.InvalidSettingException;
+import dev.jetway.node.cluster.ClusterCommand;
+import dev.jetway.node.cluster.StatusCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +12,13 @@ import picocli.CommandLine.Command;
     name = "jetway",
     description = "A seat-reservation cluster.",
     mixinStandardHelpOptions = true,
-    subcommands = {Up.class, RunNode.class, Import.class})
+    subcommands = {
+      Up.class,
+      RunNode.class,
+      ClusterCommand.class,
+      StatusCommand.class,
+      Import.class
+    })
 public final class Main {
   /** As in sysexits.h: wrong usage. */
   private static final int EX_USAGE = 64;
@@ -38,8 +46,11 @@ public final class Main {
                 commandLine.getErr().println("jetway: " + failure.getMessage());
                 return EX_CONFIG;
               }
-              if (failure instanceof CommandFailedException
-                  || failure instanceof DatabaseException) {
+              if (failure instanceof CommandFailedException failed) {
+                commandLine.getErr().println("jetway: " + failed.getMessage());
+                return failed.exitCode();
+              }
+              if (failure instanceof DatabaseException) {
                 commandLine.getErr().println("jetway: " + failure.getMessage());
                 return CommandLine.ExitCode.SOFTWARE;
               }

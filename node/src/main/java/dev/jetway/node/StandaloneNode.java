@@ -1,7 +1,6 @@
 package dev.jetway.node;
 
 import dev.jetway.cluster.database.DatabaseAddress;
-import dev.jetway.cluster.database.Durability;
 import dev.jetway.cluster.database.EmbeddedDatabase;
 import dev.jetway.cluster.settings.JetwayConfig;
 import java.time.InstantSource;
@@ -43,11 +42,7 @@ final class StandaloneNode implements AutoCloseable {
 
   private static Node start(
       JetwayConfig config, DatabaseAddress database, Consumer<String> progress) {
-    Durability.of(database).warnings().forEach(warning -> progress.accept("WARNING: " + warning));
-    int applied = Schemas.migrate(database, config.reader());
-    if (applied > 0) {
-      progress.accept("the database schema is up to date, " + applied + " migrations applied");
-    }
+    Schemas.migrate(database, config.reader(), progress);
     return Node.start(config, database, InstantSource.system());
   }
 

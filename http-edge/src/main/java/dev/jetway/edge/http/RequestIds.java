@@ -7,8 +7,8 @@ import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /** The id of a request: the client's, if it sent a usable one, or a fresh UUID. */
-final class RequestIds {
-  static final String HEADER = "X-Request-Id";
+public final class RequestIds {
+  public static final String HEADER = "X-Request-Id";
   private static final String HEADER_LOWER = "x-request-id";
 
   /** Characters that are safe in headers, logs and shells. */
@@ -16,7 +16,8 @@ final class RequestIds {
 
   private RequestIds() {}
 
-  static String of(HttpRequest request) {
+  /** The request's own id, or a fresh one: 1 to 128 safe characters. */
+  public static String of(HttpRequest request) {
     return request
         .getHeader(HEADER_LOWER)
         .map(HttpHeader::value)
