@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
   /** The journal's own. */
-  private static final int COMMON = 2;
+  private static final int COMMON = 3;
 
   private final DatabaseAddress address = TestDatabase.create();
 
