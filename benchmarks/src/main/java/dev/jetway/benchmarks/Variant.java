@@ -1,7 +1,7 @@
 package dev.jetway.benchmarks;
 
-import dev.jetway.flight.actor.BookingOwners;
 import dev.jetway.cluster.fence.Tenure;
+import dev.jetway.flight.actor.BookingOwners;
 import dev.jetway.flight.actor.FlightActor;
 import dev.jetway.flight.actor.FlightMessage;
 import dev.jetway.flight.actor.FlightMessage.Execute;
@@ -49,7 +49,11 @@ enum Variant {
                     id.toString(),
                     parent.getSystem().ignoreRef(),
                     new FlightActor.Surroundings(
-                        NOBODY_TO_TELL, new NobodyToWake(), Tenure.undisputed(), settings, InstantSource.system())));
+                        NOBODY_TO_TELL,
+                        new NobodyToWake(),
+                        Tenure.undisputed(),
+                        settings,
+                        InstantSource.system())));
         yield requests -> requests.forEach(front::tell);
       }
     };

@@ -120,6 +120,10 @@ public final class Node implements AutoCloseable {
               List.of(new DatabaseCheck(queries, clock), new ClusterCheck(system, clock)),
               clock);
       await("this node can't join its cluster", joined, JOIN_LIMIT);
+      await(
+          "this node can't take its place",
+          fences.established(),
+          FenceSettings.from(complete.reader()).startLimit().plus(JOIN_LIMIT));
       InetSocketAddress address = listen(edge, complete.http(), drainLimit(edgeSettings));
       return new Node(system, queries, layouts, loader, address);
     } catch (RuntimeException failure) {
