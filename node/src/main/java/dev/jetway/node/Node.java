@@ -146,6 +146,10 @@ public final class Node implements AutoCloseable {
               healthChecks,
               clock);
       await("this node can't join its cluster", joined, JOIN_LIMIT);
+      await(
+          "this node can't take its place",
+          fences.established(),
+          FenceSettings.from(complete.reader()).startLimit().plus(JOIN_LIMIT));
       InetSocketAddress address =
           cluster.has(Role.EDGE) ? listen(edge, complete.http(), drainLimit(edgeSettings)) : null;
       readiness.started();

@@ -3,9 +3,13 @@ package dev.jetway.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.jetway.cluster.database.DatabaseAddress;
 import dev.jetway.cluster.database.EmbeddedDatabase;
 import dev.jetway.node.BookingLoad.Attempt;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -86,10 +90,12 @@ class SeatRaceTest {
 
   @Test
   void sigtermAnswersWhatIsUnderWayAndEndsWithZero() throws Exception {
+    // Of its own: two nodes that aren't one cluster can't share a database.
+    DatabaseAddress own = anotherDatabase();
     List<Attempt> acknowledged;
     String flight;
     try (BookingLoad load = new BookingLoad();
-        NodeProcess ending = NodeProcess.start(database.address(), directory, Map.of())) {
+        NodeProcess ending = NodeProcess.start(own, directory, Map.of())) {
       flight = load.schedule(ending.address(), "JW2", departure());
       load.run(
           ending.address(),
@@ -104,12 +110,23 @@ class SeatRaceTest {
       assertThat(load.attempts()).noneMatch(attempt -> attempt.status() >= 500);
       acknowledged = load.attempts().stream().filter(Attempt::acknowledged).toList();
     }
-    try (BookingLoad load = new BookingLoad()) {
+    try (BookingLoad load = new BookingLoad();
+        NodeProcess next = NodeProcess.start(own, directory, Map.of())) {
       for (Attempt attempt : acknowledged) {
-        Attempt again = load.book(node.address(), flight, attempt.seat(), attempt.customer());
+        Attempt again = load.book(next.address(), flight, attempt.seat(), attempt.customer());
         assertThat(again.reservation()).isEqualTo(attempt.reservation());
       }
     }
+  }
+
+  private static DatabaseAddress anotherDatabase() throws SQLException {
+    DatabaseAddress first = database.address();
+    try (Connection connection = first.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE another");
+    }
+    return new DatabaseAddress(
+        first.jdbcUrl().replaceAll("/[^/]*$", "/another"), first.user(), first.password());
   }
 
   private static String departure() {

@@ -126,9 +126,19 @@ public final class Fence implements Tenure {
 
   @Override
   public CompletionStage<Done> clear() {
-    return started
-        .thenCompose(TakeOver::clear)
+    return established()
+        .toCompletableFuture()
         .orTimeout(epoch.settings().clearLimit().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Waits, without a limit of its own, until this node is clear for the first time.
+   *
+   * @return fails with {@link FenceEndedException} when it will never be, for a reason that an
+   *     operator understands
+   */
+  CompletionStage<Done> established() {
+    return started.thenCompose(TakeOver::clear);
   }
 
   public Status status() {

@@ -29,6 +29,8 @@ public record FenceSettings(
   /** Renewed so many times in the length of a lease: one may fail without consequence. */
   private static final int RENEWALS_PER_LEASE = 3;
 
+  private static final int RETRIES_PER_RENEWAL = 5;
+
   /** Reads and checks them. */
   public static FenceSettings from(SettingReader settings) {
     FenceSettings read =
@@ -46,6 +48,11 @@ public record FenceSettings(
       throw settings.invalid(START_LIMIT, "at least twice jetway.fence.lease");
     }
     return read;
+  }
+
+  /** After a renewal that failed: answers wait for a database that is back. */
+  Duration retryEvery() {
+    return renewEvery().dividedBy(RETRIES_PER_RENEWAL);
   }
 
   Duration renewEvery() {

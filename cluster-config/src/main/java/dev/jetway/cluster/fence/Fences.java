@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -86,13 +87,28 @@ public final class Fences {
     }
   }
 
-  /** Ends all tenures, in order; see {@link Fence#release}. */
-  public CompletionStage<Done> release() {
+  /**
+   * Waits until this node owns what it is given: it is a member, and nobody else uses the database.
+   * To be waited for before requests are taken.
+   *
+   * @return fails with {@link FenceEndedException}, at the latest when the time has passed that the
+   *     settings give to a predecessor to end, if the database answers
+   */
+  public CompletionStage<Done> established() {
+    return all(Fence::established);
+  }
+
+  private CompletionStage<Done> all(Function<Fence, CompletionStage<Done>> step) {
     return CompletableFuture.allOf(
             fences.values().stream()
-                .map(fence -> fence.release().toCompletableFuture())
+                .map(fence -> step.apply(fence).toCompletableFuture())
                 .toArray(CompletableFuture[]::new))
-        .thenApply(all -> Done.getInstance());
+        .thenApply(each -> Done.getInstance());
+  }
+
+  /** Ends all tenures, in order; see {@link Fence#release}. */
+  public CompletionStage<Done> release() {
+    return all(Fence::release);
   }
 
   /** The tenure in one of the services that were registered. */

@@ -35,7 +35,7 @@ final class Renewer implements Runnable {
   public void run() {
     try (connection) {
       while (renew()) {
-        Thread.sleep(epoch.settings().renewEvery());
+        Thread.sleep(failing ? epoch.settings().retryEvery() : epoch.settings().renewEvery());
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
