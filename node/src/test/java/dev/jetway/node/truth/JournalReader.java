@@ -20,12 +20,6 @@ import org.apache.pekko.serialization.SerializationExtension;
 
 /** Reads the journals from the database, with the serializers that have written them. */
 public final class JournalReader implements AutoCloseable {
-  private static final String JOURNAL =
-      """
-      SELECT persistence_id, sequence_number, event_ser_id, event_ser_manifest, event_payload
-      FROM %s.event_journal ORDER BY persistence_id, sequence_number
-      """;
-
   private static final String MOVEMENTS =
       "SELECT key, kind, minor_units FROM payments.movement ORDER BY number";
 
@@ -58,7 +52,14 @@ public final class JournalReader implements AutoCloseable {
       throws SQLException {
     Map<String, List<C>> all = new LinkedHashMap<>();
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(JOURNAL.formatted(schema))) {
+        ResultSet row =
+            statement.executeQuery(
+                """
+                SELECT persistence_id, sequence_number, event_ser_id, event_ser_manifest,
+                  event_payload
+                FROM %s.event_journal ORDER BY persistence_id, sequence_number
+                """
+                    .formatted(schema))) {
       while (row.next()) {
         String persistenceId = row.getString("persistence_id");
         List<C> commits =
