@@ -87,7 +87,9 @@ public final class Migrations {
               .cleanDisabled(true)
               .load()
               .migrate();
-      renewEpoch(lock, schema);
+      if (locations.contains(JOURNAL)) {
+        renewEpoch(lock, schema);
+      }
       return new Result(result.migrationsExecuted);
     } catch (SQLException | FlywayException e) {
       throw new DatabaseException("Can't migrate the schema " + schema + ": " + e.getMessage(), e);
