@@ -109,9 +109,9 @@ final class ReservationStories {
 
     private List<String> legs(int fare) {
       List<String> legs = new ArrayList<>();
-      int first = random.nextInt(flights.size());
+      List<String> remaining = new ArrayList<>(flights);
       for (int leg = 0; leg < LEGS; leg++) {
-        legs.add(seats(flights.get((first + leg) % flights.size()), fare));
+        legs.add(seats(remaining.remove(random.nextInt(remaining.size())), fare));
       }
       return legs;
     }
