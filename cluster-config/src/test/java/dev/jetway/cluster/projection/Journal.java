@@ -37,6 +37,9 @@ final class Journal {
   /** A connection whose transactions its owner ends. */
   Connection connect() throws SQLException {
     Connection connection = address.dataSource().getConnection();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET jetway.things_epoch = 'none'"); // Nobody else writes here.
+    }
     connection.setAutoCommit(false);
     return connection;
   }

@@ -71,10 +71,13 @@ class WhateverHappensTest {
         Random random = new Random(seeds.nextLong());
         writers.add(threads.submit(() -> write(journal, name, random)));
       }
-      for (Future<?> writer : writers) {
-        writer.get(60, TimeUnit.SECONDS);
+      try {
+        for (Future<?> writer : writers) {
+          writer.get(60, TimeUnit.SECONDS);
+        }
+      } finally {
+        written.set(true); // Or the owners would follow for ever.
       }
-      written.set(true);
       for (Future<?> owner : owners) {
         owner.get(60, TimeUnit.SECONDS);
       }
