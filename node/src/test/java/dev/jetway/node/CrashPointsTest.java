@@ -168,7 +168,7 @@ class CrashPointsTest {
   }
 
   private void settle() {
-    Settling.await(database.address(), LIMIT);
+    Settling.awaitReservations(database.address(), LIMIT);
   }
 
   /** One reservation, and what is asked of it, always by the same key. */

@@ -10,27 +10,38 @@ import org.awaitility.Awaitility;
 
 /** Waits, by looks at the database alone, until nobody owes anything to anybody. */
 final class Settling {
-  private static final String OPEN =
-      """
-      SELECT (SELECT count(*) FROM reservations.wake_up WHERE due IS NOT NULL)
-        + (SELECT count(*) FROM flights.wake_up)
-      """;
+  private static final String RESERVATIONS =
+      "SELECT count(*) FROM reservations.wake_up WHERE due IS NOT NULL";
+
+  private static final String FLIGHTS = "SELECT count(*) FROM flights.wake_up";
 
   private Settling() {}
 
-  /** Throws when it takes longer than {@code limit}. */
+  /**
+   * Until no reservation has to be looked after, nor any flight, which is when every deadline of a
+   * hold has passed. Throws when it takes longer than {@code limit}.
+   */
   static void await(DatabaseAddress database, Duration limit) {
-    Awaitility.await("nothing is due any more")
-        .atMost(limit)
-        .pollInterval(Duration.ofMillis(200))
-        .until(() -> open(database) == 0);
+    awaitReservations(database, limit);
+    awaitNone(database, FLIGHTS, limit);
   }
 
-  /** How many reservations and flights somebody has to look after. */
-  static long open(DatabaseAddress database) throws SQLException {
+  /** Until no reservation has to be looked after; throws when it takes longer. */
+  static void awaitReservations(DatabaseAddress database, Duration limit) {
+    awaitNone(database, RESERVATIONS, limit);
+  }
+
+  private static void awaitNone(DatabaseAddress database, String count, Duration limit) {
+    Awaitility.await(count)
+        .atMost(limit)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> count(database, count) == 0);
+  }
+
+  private static long count(DatabaseAddress database, String sql) throws SQLException {
     try (Connection connection = database.dataSource().getConnection();
         Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(OPEN)) {
+        ResultSet row = statement.executeQuery(sql)) {
       row.next();
       return row.getLong(1);
     }
