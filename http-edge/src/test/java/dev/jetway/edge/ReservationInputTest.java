@@ -242,6 +242,14 @@ class ReservationInputTest {
   }
 
   @Test
+  void aListOfNothingSaysWhatItCanBeOf() {
+    Answer answer = EDGE.client().get("/reservations?limit=5");
+
+    assertRefused(answer, "missing-field", "flight_id");
+    assertThat(answer.text()).contains("flight_id or customer_id is missing.");
+  }
+
+  @Test
   void deletingTakesNoQuery() {
     assertRefused(EDGE.client().delete("/reservations/" + NAME + "?x=1"), "unknown-field", "x");
   }

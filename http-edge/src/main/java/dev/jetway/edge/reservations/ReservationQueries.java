@@ -48,6 +48,11 @@ public final class ReservationQueries {
   /** {@code GET /reservations}, of a flight or of a customer. */
   public CompletionStage<HttpResponse> list(Exchange exchange) {
     Fields query = exchange.query(LISTS, CustomerLists.OPAQUE);
+    if (!query.has("customer_id") && !query.has("flight_id")) {
+      throw new Refused(
+          Problem.ofField(
+              ProblemType.MISSING_FIELD, "flight_id", "flight_id or customer_id is missing."));
+    }
     if (!query.has("customer_id")) {
       return bookings.list(exchange);
     }

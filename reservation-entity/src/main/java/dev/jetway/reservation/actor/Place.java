@@ -2,6 +2,7 @@ package dev.jetway.reservation.actor;
 
 import dev.jetway.cluster.wakeup.ListEntry;
 import dev.jetway.flight.domain.ReservationId;
+import dev.jetway.reservation.domain.RecordLocator;
 import dev.jetway.reservation.domain.Reservation;
 import dev.jetway.reservation.domain.ReservationCommand;
 import dev.jetway.reservation.wakeup.LivingReservations;
@@ -19,6 +20,11 @@ final class Place {
   private final Duration guard;
   private final ListEntry entry;
 
+  private @Nullable RecordLocator asked;
+
+  /** The locator on the list, as far as this actor has put it there. */
+  private @Nullable RecordLocator listed;
+
   Place(LivingReservations living, ReservationId id, Duration guard) {
     this.living = living;
     this.id = id;
@@ -31,9 +37,20 @@ final class Place {
     return entry.isGuarded();
   }
 
+  /**
+   * Whether the list is ready for this command: the reservation is guarded, and under the locator
+   * that the command gives it. When an earlier request has come to nothing after it was listed, the
+   * locator there is that one's.
+   */
+  boolean isReady(Standing standing, ReservationCommand next) {
+    RecordLocator locator = standing.claims(next).locator();
+    return isGuarded() && (locator == null || listed == null || locator.equals(listed));
+  }
+
   /** Sees to that, before a command is carried out; then {@link #answered} is to be told. */
   CompletionStage<Guard> guard(Standing standing, ReservationCommand next, Instant now) {
     Claims claims = standing.claims(next);
+    asked = claims.locator();
     return entry.guard(() -> living.guard(id, claims, now.plus(guard)));
   }
 
@@ -44,6 +61,9 @@ final class Place {
    */
   void answered(@Nullable Guard outcome) {
     entry.answered(outcome == Guard.LISTED);
+    if (outcome == Guard.LISTED && asked != null) {
+      listed = asked;
+    }
   }
 
   /** The reservation was due. */

@@ -225,7 +225,7 @@ public final class ReservationActor extends AbstractBehavior<ReservationMessage>
       return;
     }
     task = next;
-    if (!place.isGuarded()) {
+    if (!place.isReady(standing, next.command())) {
       doing = Doing.LISTING;
       getContext()
           .pipeToSelf(

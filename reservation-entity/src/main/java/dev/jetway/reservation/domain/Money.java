@@ -24,8 +24,9 @@ public record Money(long minorUnits, String currency) {
     }
   }
 
+  /** For customers, too: how many of these make one of the currency isn't known here. */
   @Override
   public String toString() {
-    return minorUnits + " " + currency;
+    return minorUnits + " minor units of " + currency;
   }
 }

@@ -9,8 +9,10 @@ import static org.awaitility.Awaitility.await;
 import dev.jetway.cluster.persistence.JournalControl.Fault;
 import dev.jetway.reservation.Example;
 import dev.jetway.reservation.actor.ReservationReply.Reason;
+import dev.jetway.reservation.domain.RecordLocator;
 import dev.jetway.reservation.domain.ReservationCommand.CancelReservation;
 import dev.jetway.reservation.domain.ReservationCommand.ViewReservation;
+import dev.jetway.reservation.domain.ReservationView;
 import dev.jetway.reservation.domain.ReservationView.Status;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +37,23 @@ class JournalFailureTest {
       cancel.expectMessage(UNKNOWN);
       assertThat(shown(next).status()).isEqualTo(Status.HELD);
       assertThat(party.view(new CancelReservation()).status()).isEqualTo(Status.CANCELLED);
+    }
+  }
+
+  /** The list would lead nobody from the locator that the second asker is told. */
+  @Test
+  void whoAsksAfterAFailedFirstWriteIsListedUnderItsOwnLocator() {
+    try (ReservationHarness party = new ReservationHarness()) {
+      TestProbe<ReservationReply> first = party.sendAndHoldItsWrite(request());
+      TestProbe<ReservationReply> second = party.send(request(new RecordLocator("W7W7W7")));
+      party.journal().failNextWrite(Fault.LOST);
+      party.journal().letWritesGo();
+
+      first.expectMessage(UNKNOWN);
+      ReservationView view = shown(second);
+      assertThat(view.status()).isEqualTo(Status.HELD);
+      assertThat(view.locator()).isEqualTo(new RecordLocator("W7W7W7"));
+      assertThat(party.list.locator()).isEqualTo(view.locator());
     }
   }
 

@@ -10,6 +10,7 @@ import dev.jetway.reservation.Example;
 import dev.jetway.reservation.TestSystem;
 import dev.jetway.reservation.actor.ReservationActor.Surroundings;
 import dev.jetway.reservation.actor.ReservationMessage.Execute;
+import dev.jetway.reservation.domain.RecordLocator;
 import dev.jetway.reservation.domain.ReservationAnswer;
 import dev.jetway.reservation.domain.ReservationCommand;
 import dev.jetway.reservation.domain.ReservationCommit;
@@ -92,8 +93,13 @@ final class ReservationHarness implements AutoCloseable {
   }
 
   static ReservationCommand request() {
+    return request(Example.LOCATOR);
+  }
+
+  /** The same, sent again: a locator is drawn anew each time. */
+  static ReservationCommand request(RecordLocator locator) {
     return new ReservationCommand.RequestReservation(
-        Example.ID, Example.LOCATOR, Example.request(Confirm.LATER, null, null));
+        Example.ID, locator, Example.request(Confirm.LATER, null, null));
   }
 
   JournalControl journal() {

@@ -17,12 +17,18 @@ final class TestList implements LivingReservations, WakeUps {
   private final List<String> told = new ArrayList<>();
   private final List<Runnable> held = new ArrayList<>();
   private Guard next = Guard.LISTED;
+  private @Nullable RecordLocator locator;
   private boolean away;
   private boolean holding;
 
   /** Of the changes asked for: {@code guard}, {@code rest}, {@code remove}, {@code hand over}. */
   synchronized List<String> told() {
     return List.copyOf(told);
+  }
+
+  /** Of the latest guard that was granted and had one. */
+  synchronized @Nullable RecordLocator locator() {
+    return locator;
   }
 
   synchronized void answersWith(Guard outcome) {
@@ -71,6 +77,9 @@ final class TestList implements LivingReservations, WakeUps {
   @Override
   public synchronized CompletionStage<Guard> guard(
       ReservationId reservation, Claims claims, Instant due) {
+    if (next == Guard.LISTED && !away && claims.locator() != null) {
+      locator = claims.locator();
+    }
     return tell("guard", next);
   }
 

@@ -73,6 +73,12 @@ final class Spec {
     return this;
   }
 
+  /** The last command was refused for this, in these words. */
+  Spec refuses(ReservationAnswer.Code code, String detail) {
+    assertThat(last.answer()).isEqualTo(new ReservationAnswer.Rejected(code, detail));
+    return this;
+  }
+
   /** Just these kinds of steps are owed now. */
   Spec owes(Class<?>... kinds) {
     assertThat(Reservation.steps(state(), now))

@@ -102,7 +102,9 @@ class SurchargeTest {
                 List.of(Example.segment(Example.OTHER, Example.PRICE, "4A", "4B")),
                 null))
         .thenNothing()
-        .refuses(Code.PAYMENT_REQUIRED);
+        .refuses(
+            Code.PAYMENT_REQUIRED,
+            "It costs 67500 minor units of EUR more: say how that is to be paid.");
   }
 
   @Test

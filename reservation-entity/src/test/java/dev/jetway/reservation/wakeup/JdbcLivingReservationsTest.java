@@ -34,7 +34,7 @@ class JdbcLivingReservationsTest {
   private static final ReservationId THREE = new ReservationId("three");
   private static final int HOLDS_MAX = 5;
   private static final RecordLocator LOCATOR = new RecordLocator("AAAAAA");
-  private static final RecordLocator OTHER_LOCATOR = new RecordLocator("BBBBBB");
+  private static final RecordLocator OTHER_LOCATOR = new RecordLocator("CCCCCC");
   private static final RecordLocator OTHER = new RecordLocator("CCCCCC");
   private static final Instant LATER = NOW.plusSeconds(60);
 
