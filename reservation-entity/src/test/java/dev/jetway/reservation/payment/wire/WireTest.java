@@ -42,7 +42,9 @@ class WireTest {
   @Test
   void aPaymentMethodIsNeverShown() {
     PaymentCall call = new PaymentCall.Authorize(KEY, PRICE, "4111-secret");
-    assertThat(call + " " + WireRequest.of(call)).doesNotContain("4111").contains("45000 minor units of EUR");
+    assertThat(call + " " + WireRequest.of(call))
+        .doesNotContain("4111")
+        .contains("45000 minor units of EUR");
   }
 
   @ParameterizedTest
