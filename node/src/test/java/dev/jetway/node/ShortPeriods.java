@@ -22,8 +22,8 @@ final class ShortPeriods {
     settings.put("late-messages", "4s");
     settings.put("call-deadline", "2s");
     settings.put("retry-pause-max", "1s");
-    settings.put("wake-up.guard", "3s");
-    settings.put("wake-up.poll-every", "500ms");
+    settings.put("wake-up.guard", "2s");
+    settings.put("wake-up.poll-every", "200ms");
     Map<String, String> properties = new HashMap<>();
     settings.forEach((name, value) -> properties.put("jetway.reservation." + name, value));
     properties.put("jetway.flight.wake-up.guard", "3s");
