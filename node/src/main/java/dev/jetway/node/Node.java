@@ -93,8 +93,7 @@ public final class Node implements AutoCloseable {
   public static Node start(JetwayConfig config, DatabaseAddress database, InstantSource clock) {
     check(config);
     JetwayConfig unfenced = withTimeToDrain(config.with(database)).withMembership();
-    Fences fences =
-        Fences.register(database, unfenced, Services.FLIGHTS, Services.RESERVATIONS);
+    Fences fences = Fences.register(database, unfenced, Services.FLIGHTS, Services.RESERVATIONS);
     JetwayConfig complete = fences.on(unfenced);
     ClusterSettings cluster = complete.cluster();
     ManagementSettings management = complete.management();

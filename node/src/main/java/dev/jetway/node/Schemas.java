@@ -29,7 +29,8 @@ public final class Schemas {
   private static int migrate(DatabaseAddress database, SettingReader settings) {
     int applied =
         Migrations.migrate(database, Services.FLIGHTS, "classpath:db/flights").applied()
-            + Migrations.migrate(database, Services.RESERVATIONS, "classpath:db/reservations").applied();
+            + Migrations.migrate(database, Services.RESERVATIONS, "classpath:db/reservations")
+                .applied();
     return switch (PaymentSettings.from(settings)) {
       case PaymentSettings.Simulated simulated -> applied + JdbcBooks.migrate(database).applied();
       case PaymentSettings.Http http -> applied;

@@ -57,7 +57,8 @@ final class Services implements AutoCloseable {
     ReservationSettings reservationSettings = ReservationSettings.from(settings);
     ProjectionSettings projectionSettings = ProjectionSettings.from(settings);
     this.flightQueries = new QueryPool("flight-queries", FLIGHTS, database, settings);
-    this.reservationQueries = new QueryPool("reservation-queries", RESERVATIONS, database, settings);
+    this.reservationQueries =
+        new QueryPool("reservation-queries", RESERVATIONS, database, settings);
     this.payments =
         PaymentProviders.open(PaymentSettings.from(settings), database, settings, clock);
     this.flights =
