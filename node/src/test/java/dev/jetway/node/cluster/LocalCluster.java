@@ -3,6 +3,7 @@ package dev.jetway.node.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -62,16 +63,19 @@ final class LocalCluster implements AutoCloseable {
    */
   static LocalCluster start(Path directory, int nodes, Map<String, String> properties)
       throws Exception {
+    LocalCluster cluster = new LocalCluster(directory, properties, freePort());
+    try {
+      String unused = cluster.jetway("cluster", "start", "--nodes", Integer.toString(nodes));
+      return cluster;
+    } catch (Exception | AssertionError failure) {
+      cluster.close();
+      throw failure;
+    }
+  }
+
+  private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      LocalCluster cluster = new LocalCluster(directory, properties, socket.getLocalPort());
-      socket.close();
-      try {
-        String unused = cluster.jetway("cluster", "start", "--nodes", Integer.toString(nodes));
-        return cluster;
-      } catch (Exception | AssertionError failure) {
-        cluster.close();
-        throw failure;
-      }
+      return socket.getLocalPort();
     }
   }
 
@@ -142,7 +146,7 @@ final class LocalCluster implements AutoCloseable {
   static void kill(Member member) {
     ProcessHandle process = ProcessHandle.of(member.pid()).orElseThrow();
     boolean unused = process.destroyForcibly();
-    ProcessHandle gone = process.onExit().join();
+    process.onExit().join();
   }
 
   static boolean isAlive(Member member) {
@@ -212,22 +216,33 @@ final class LocalCluster implements AutoCloseable {
 
   /** Also when a test failed: only processes that this cluster wrote down as its own. */
   @Override
-  public void close() throws Exception {
-    client.close();
+  public void close() {
+    client.shutdownNow();
     StateDirectory state = new StateDirectory(directory.resolve("data"));
-    if (state.read().isPresent()) {
-      try {
+    try {
+      if (state.read().isPresent()) {
         String unused = jetway("cluster", "stop");
-      } catch (AssertionError failure) {
-        System.out.println(failure.getMessage());
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception | AssertionError failure) {
+      System.out.println(failure.getMessage());
+    } finally {
+      killWhatIsLeft(state);
     }
-    state
-        .read()
-        .ifPresent(
-            run ->
-                Stream.concat(Stream.of(run.supervisor()), run.nodes().values().stream())
-                    .flatMap(known -> known.find().stream())
-                    .forEach(ProcessHandle::destroyForcibly));
+  }
+
+  private static void killWhatIsLeft(StateDirectory state) {
+    try {
+      state
+          .read()
+          .ifPresent(
+              run ->
+                  Stream.concat(Stream.of(run.supervisor()), run.nodes().values().stream())
+                      .flatMap(known -> known.find().stream())
+                      .forEach(ProcessHandle::destroyForcibly));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -31,7 +31,7 @@ final class Proof {
   /** Settings to try out, such as {@code a.b=1s,c.d=2}: nodes get them as system properties. */
   static Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
-    for (String pair : System.getProperty("jetway.proof.settings", "").split(",")) {
+    for (String pair : System.getProperty("jetway.proof.settings", "").split(",", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         settings.put(pair.substring(0, equals), pair.substring(equals + 1));

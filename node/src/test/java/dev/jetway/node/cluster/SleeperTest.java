@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -241,7 +242,7 @@ class SleeperTest {
     }
 
     /** Whether {@code judge} finds a fault is told by a text that isn't empty. */
-    private void ask(HttpRequest request, java.util.function.Function<Answer, String> judge) {
+    private void ask(HttpRequest request, Function<Answer, String> judge) {
       boolean freed = request.method().equals("PUT");
       CompletableFuture<Void> judged =
           desk.sendAsync(request)

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -95,15 +97,15 @@ final class SteadyLoad implements AutoCloseable {
   }
 
   private void begin(int number, String flight, String seat, String customer) {
-    int unused = underWay.register();
-    Thread started =
+    underWay.register();
+    Thread unused =
         Thread.ofVirtual()
             .start(
                 () -> {
                   try {
                     askUntilAnswered(number, flight, seat, customer);
                   } finally {
-                    int arrived = underWay.arriveAndDeregister();
+                    underWay.arriveAndDeregister();
                   }
                 });
   }
@@ -143,7 +145,7 @@ final class SteadyLoad implements AutoCloseable {
   void stop() throws InterruptedException {
     running = false;
     clock.join();
-    int unused = underWay.arriveAndAwaitAdvance();
+    underWay.arriveAndAwaitAdvance();
   }
 
   /** Seats that were acknowledged to two customers, or under two reservations. */
@@ -166,8 +168,8 @@ final class SteadyLoad implements AutoCloseable {
   /** Acknowledged bookings for which the same request, sent again, finds another answer. */
   List<String> lost(URI node) throws Exception {
     Queue<String> lost = new ConcurrentLinkedQueue<>();
-    java.util.concurrent.Semaphore atOnce = new java.util.concurrent.Semaphore(32);
-    try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+    Semaphore atOnce = new Semaphore(32);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Attempt attempt : attempts) {
         if (attempt.acknowledged()) {
           var unused =
