@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -116,7 +117,7 @@ class SleeperTest {
       try {
         for (String flight : changed) {
           Answer sold = done(() -> desk.book(other, flight, SOLD_MEANWHILE, "meanwhile"));
-          Answer freed = done(() -> desk.cancel(other, booked.get(flight)));
+          Answer freed = done(() -> desk.cancel(other, Objects.requireNonNull(booked.get(flight))));
           assertThat(List.of(sold.status(), freed.status())).containsOnly(200);
         }
         while (System.nanoTime() - stopped < SLEEP.toNanos()) {
