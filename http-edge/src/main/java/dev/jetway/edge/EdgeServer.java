@@ -14,6 +14,7 @@ import dev.jetway.edge.http.ParsingErrors;
 import dev.jetway.edge.http.Router;
 import dev.jetway.edge.reservations.ReservationBackends;
 import dev.jetway.edge.reservations.ReservationHandlers;
+import dev.jetway.edge.retry.WhileMoving;
 import dev.jetway.edge.schedules.ScheduleImports;
 import dev.jetway.flight.actor.Flights;
 import dev.jetway.flight.layout.SeatLayouts;
@@ -55,8 +56,10 @@ public final class EdgeServer {
       InstantSource clock) {
     this.system = system;
     Executor blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
+    WhileMoving whileMoving = new WhileMoving(settings.moving(), clock);
     FlightDoor door =
-        new FlightDoor(flights, clock, settings.requestDeadline(), settings.readDeadline());
+        new FlightDoor(
+            flights, clock, settings.requestDeadline(), settings.readDeadline(), whileMoving);
     this.router =
         new Router(
             Routes.of(
@@ -67,7 +70,12 @@ public final class EdgeServer {
                 new SeatHolds(door, clock),
                 new ScheduleImports(system, settings.imports(), ssim, loader, blocking),
                 ReservationHandlers.of(
-                    door, reservations, clock, settings.requestDeadline(), settings.readDeadline()),
+                    door,
+                    reservations,
+                    clock,
+                    settings.requestDeadline(),
+                    settings.readDeadline(),
+                    whileMoving),
                 new HealthHandlers(healthChecks, settings.healthDeadline(), clock),
                 new ContractPages(blocking),
                 new ProblemPages()),

@@ -1,6 +1,7 @@
 package dev.jetway.edge;
 
 import dev.jetway.cluster.settings.SettingReader;
+import dev.jetway.edge.retry.WhileMoving;
 import dev.jetway.flight.ssim.SsimLimits;
 import java.time.Duration;
 
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param bodyBudget of all bodies that are being read or answered at a time, in bytes
  * @param bodyDeadline for a whole body to arrive
  * @param healthDeadline how long one health check may take
+ * @param moving how requests to entities that move are sent again
  * @param imports the bounds of schedule imports
  */
 public record EdgeSettings(
@@ -23,6 +25,7 @@ public record EdgeSettings(
     long bodyBudget,
     Duration bodyDeadline,
     Duration healthDeadline,
+    WhileMoving.Settings moving,
     Imports imports) {
 
   /**
@@ -55,6 +58,7 @@ public record EdgeSettings(
         settings.bytes("jetway.edge.body-budget", bodyLimit, BUDGET_MAX),
         deadline(settings, "body-deadline"),
         deadline(settings, "health-deadline"),
+        WhileMoving.Settings.from(settings),
         new Imports(
             settings.bytes("jetway.edge.import.file-limit", 1, FILE_MAX),
             settings.duration("jetway.edge.import.file-deadline", DEADLINE_MIN, FILE_DEADLINE_MAX),

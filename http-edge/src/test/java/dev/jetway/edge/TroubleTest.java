@@ -17,7 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TroubleTest {
   @RegisterExtension
   static final Edge EDGE =
-      new Edge(Edge.shipped().with("pekko.http.server.request-timeout", "300ms"));
+      new Edge(
+          Edge.shipped()
+              .with("pekko.http.server.request-timeout", "300ms")
+              .with("jetway.edge.moving.tries-max", "3")
+              .with("jetway.edge.moving.pause-min", "1ms")
+              .with("jetway.edge.moving.pause-max", "1ms"));
 
   private static final String FLIGHT = "edcc03a4-7f4e-37d1-898a-bbfc3e9e4c0b";
   private static final String BOOKING = "7cwDpH9ON9GJirv8Pp5MC1VvK0m3xQ2a";
@@ -70,6 +75,31 @@ class TroubleTest {
     EDGE.flights().fail(CompletableFuture.completedStage(new FlightReply.Unavailable(reason)));
 
     assertRetryable(call(operation), problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OWNERSHIP_UNSURE, book, 3",
+    "OWNERSHIP_UNSURE, seat-map, 3",
+    "BUSY, book, 1",
+    "JOURNAL_UNAVAILABLE, book, 1",
+    "TIMEOUT, view, 1",
+  })
+  void onlyAFlightThatMovesIsAskedAgain(Reason reason, String operation, int times) {
+    EDGE.flights().fail(CompletableFuture.completedStage(new FlightReply.Unavailable(reason)));
+
+    int unused = call(operation).status();
+
+    assertThat(EDGE.flights().origins()).hasSize(times);
+  }
+
+  @Test
+  void anUnknownOutcomeIsNotAskedForAgain() {
+    EDGE.flights().fail(CompletableFuture.completedStage(new FlightReply.OutcomeUnknown()));
+
+    int unused = call("book").status();
+
+    assertThat(EDGE.flights().origins()).hasSize(1);
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import dev.jetway.edge.http.Exchange;
 import dev.jetway.edge.problem.Problem;
 import dev.jetway.edge.problem.ProblemType;
 import dev.jetway.edge.problem.Refused;
+import dev.jetway.edge.retry.WhileMoving;
 import dev.jetway.flight.actor.FlightReply;
 import dev.jetway.flight.actor.Flights;
 import dev.jetway.flight.actor.Origin;
@@ -23,19 +24,26 @@ public final class FlightDoor {
   private final InstantSource clock;
   private final Duration writeDeadline;
   private final Duration readDeadline;
+  private final WhileMoving whileMoving;
 
   /**
    * Asks these flights.
    *
    * @param writeDeadline how long a command may take
    * @param readDeadline how long a question may take
+   * @param whileMoving asks a flight again that moves
    */
   public FlightDoor(
-      Flights flights, InstantSource clock, Duration writeDeadline, Duration readDeadline) {
+      Flights flights,
+      InstantSource clock,
+      Duration writeDeadline,
+      Duration readDeadline,
+      WhileMoving whileMoving) {
     this.flights = flights;
     this.clock = clock;
     this.writeDeadline = writeDeadline;
     this.readDeadline = readDeadline;
+    this.whileMoving = whileMoving;
   }
 
   /** The flight of this id; refused when the text can be none, and so names no flight. */
@@ -70,8 +78,9 @@ public final class FlightDoor {
       BiFunction<FlightId, Rejection, Problem> rejected) {
     Duration patience = command instanceof FlightCommand.Query ? readDeadline : writeDeadline;
     Instant deadline = clock.instant().plus(patience);
-    return flights
-        .ask(flight, command, new Origin(exchange.requestId(), null), deadline)
+    Origin origin = new Origin(exchange.requestId(), null);
+    return whileMoving
+        .ask(() -> flights.ask(flight, command, origin, deadline), FlightDoor::isMoving, deadline)
         .thenApply(
             reply ->
                 switch (reply) {
@@ -86,5 +95,10 @@ public final class FlightDoor {
                   case FlightReply.OutcomeUnknown() ->
                       throw new Refused(Problem.of(ProblemType.OUTCOME_UNKNOWN));
                 });
+  }
+
+  private static boolean isMoving(FlightReply reply) {
+    return reply instanceof FlightReply.Unavailable(FlightReply.Reason reason)
+        && reason == FlightReply.Reason.OWNERSHIP_UNSURE;
   }
 }

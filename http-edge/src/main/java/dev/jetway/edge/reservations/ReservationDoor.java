@@ -4,6 +4,7 @@ import dev.jetway.edge.http.Exchange;
 import dev.jetway.edge.problem.Problem;
 import dev.jetway.edge.problem.ProblemType;
 import dev.jetway.edge.problem.Refused;
+import dev.jetway.edge.retry.WhileMoving;
 import dev.jetway.flight.actor.Origin;
 import dev.jetway.flight.domain.ReservationId;
 import dev.jetway.reservation.actor.ReservationReply;
@@ -31,6 +32,7 @@ final class ReservationDoor {
   private final InstantSource clock;
   private final Duration writeDeadline;
   private final Duration readDeadline;
+  private final WhileMoving whileMoving;
 
   /**
    * Asks these reservations.
@@ -38,18 +40,21 @@ final class ReservationDoor {
    * @param writeDeadline how long a command may take, all that it sets in motion included; what is
    *     under way then is answered as it stands
    * @param readDeadline how long a question may take
+   * @param whileMoving asks a reservation again that moves
    */
   ReservationDoor(
       Reservations reservations,
       LivingReservations living,
       InstantSource clock,
       Duration writeDeadline,
-      Duration readDeadline) {
+      Duration readDeadline,
+      WhileMoving whileMoving) {
     this.reservations = reservations;
     this.living = living;
     this.clock = clock;
     this.writeDeadline = writeDeadline;
     this.readDeadline = readDeadline;
+    this.whileMoving = whileMoving;
   }
 
   /**
@@ -103,7 +108,14 @@ final class ReservationDoor {
   /** What comes back, without a judgement. */
   CompletionStage<ReservationReply> send(
       ReservationId id, ReservationCommand command, Exchange exchange, Instant deadline) {
-    return reservations.ask(id, command, new Origin(exchange.requestId(), null), deadline);
+    Origin origin = new Origin(exchange.requestId(), null);
+    return whileMoving.ask(
+        () -> reservations.ask(id, command, origin, deadline), ReservationDoor::isMoving, deadline);
+  }
+
+  private static boolean isMoving(ReservationReply reply) {
+    return reply instanceof ReservationReply.Unavailable(ReservationReply.Reason reason)
+        && reason == ReservationReply.Reason.MOVING;
   }
 
   /** What the reservation says by the deadline; fails with {@link Refused} when it refuses. */

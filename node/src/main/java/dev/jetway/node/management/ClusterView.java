@@ -45,7 +45,7 @@ public final class ClusterView {
 
   /** Looks now; takes a second at most, and never fails. */
   CompletionStage<Json.Content> look() {
-    Map<String, CompletableFuture<Optional<Integer>>> asked = new TreeMap<>();
+    Map<String, CompletableFuture<Optional<Set<String>>>> asked = new TreeMap<>();
     for (String type : entityTypes) {
       asked.put(type, shards(type).toCompletableFuture());
     }
@@ -53,24 +53,28 @@ public final class ClusterView {
         .thenApply(
             done -> {
               CurrentClusterState state = Cluster.get(system).state();
-              Map<String, Optional<Integer>> shards = new TreeMap<>();
+              Map<String, Optional<Set<String>>> shards = new TreeMap<>();
               asked.forEach((type, count) -> shards.put(type, count.join()));
               return json -> write(json, state, shards);
             });
   }
 
   /** Empty when the region does not say in time. */
-  private CompletionStage<Optional<Integer>> shards(String type) {
+  private CompletionStage<Optional<Set<String>>> shards(String type) {
     ActorRef region = ClusterSharding.get(Adapter.toClassic(system)).shardRegion(type);
     return Patterns.ask(region, ShardRegion.getShardRegionStateInstance(), PATIENCE)
-        .thenApply(
-            answer ->
-                Optional.of(((ShardRegion.CurrentShardRegionState) answer).getShards().size()))
+        .thenApply(answer -> Optional.of(names((ShardRegion.CurrentShardRegionState) answer)))
         .exceptionally(silence -> Optional.empty());
   }
 
+  private static Set<String> names(ShardRegion.CurrentShardRegionState region) {
+    Set<String> names = new TreeSet<>();
+    region.getShards().forEach(shard -> names.add(shard.shardId()));
+    return names;
+  }
+
   private void write(
-      JsonGenerator json, CurrentClusterState state, Map<String, Optional<Integer>> shards)
+      JsonGenerator json, CurrentClusterState state, Map<String, Optional<Set<String>>> shards)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("self", name(Cluster.get(system).selfMember()));
@@ -99,12 +103,22 @@ public final class ClusterView {
     }
     json.writeEndArray();
     json.writeObjectFieldStart("shards");
-    for (Map.Entry<String, Optional<Integer>> entry : shards.entrySet()) {
+    for (Map.Entry<String, Optional<Set<String>>> entry : shards.entrySet()) {
       if (entry.getValue().isPresent()) {
-        json.writeNumberField(entry.getKey(), entry.getValue().get());
+        json.writeNumberField(entry.getKey(), entry.getValue().get().size());
       } else {
         json.writeNullField(entry.getKey());
       }
+    }
+    json.writeEndObject();
+    // Their names, 128 at most: the remainder of an entity id's hash code tells where it lives.
+    json.writeObjectFieldStart("shard_ids");
+    for (Map.Entry<String, Optional<Set<String>>> entry : shards.entrySet()) {
+      json.writeArrayFieldStart(entry.getKey());
+      for (String shard : entry.getValue().orElse(Set.of())) {
+        json.writeString(shard);
+      }
+      json.writeEndArray();
     }
     json.writeEndObject();
     json.writeEndObject();
