@@ -32,11 +32,11 @@ import org.junit.jupiter.api.io.TempDir;
  * and just behind. How many steps there are, a run without a kill tells.
  *
  * <p>Each kill costs a start, so one in three of these points is taken, from one on that is drawn;
- * {@code -Djetway.crash-points=all} takes them all.
+ * {@code -Dcrash-points=all} takes them all.
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class CrashPointsTest {
-  private static final boolean ALL = System.getProperty("jetway.crash-points", "").equals("all");
+  private static final boolean ALL = System.getProperty("crash-points", "").equals("all");
   private static final int SAMPLE = 3;
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int FARE = 10_000;
