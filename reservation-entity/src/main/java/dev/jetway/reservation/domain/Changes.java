@@ -3,6 +3,7 @@ package dev.jetway.reservation.domain;
 import dev.jetway.flight.domain.SeatNumber;
 import dev.jetway.reservation.domain.ReservationAnswer.Code;
 import dev.jetway.reservation.domain.ReservationAnswer.Rejected;
+import dev.jetway.reservation.domain.ReservationState.PastChange;
 import dev.jetway.reservation.domain.ReservationState.Requested;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,13 +75,21 @@ final class Changes {
     return segment.isAtHand() && !segment.isCancelled();
   }
 
+  /** The answer is the first one's, though the reservation may have gone on since. */
+  private static ReservationAnswer again(Unfolding story, Requested r, PastChange past) {
+    ReservationView view = ReservationView.of(r);
+    boolean goesOn = !(r.phase() instanceof Phase.Confirmed);
+    return goesOn ? story.shown() : new ReservationAnswer.Shown(view.withFailure(past.refusal()));
+  }
+
   static ReservationAnswer change(
       Unfolding story, Requested r, ReservationCommand.RequestChange command) {
-    Change last = r.lastChange();
-    if (last != null && last.id().equals(command.id())) {
-      return last.asksTheSame(command)
-          ? story.shown()
-          : new Rejected(Code.OTHER_CONTENT, "This change was requested with other content.");
+    for (PastChange past : r.changes()) {
+      if (past.change().id().equals(command.id())) {
+        return past.change().asksTheSame(command)
+            ? again(story, r, past)
+            : new Rejected(Code.OTHER_CONTENT, "This change was requested with other content.");
+      }
     }
     if (!(r.phase() instanceof Phase.Confirmed)) {
       return Requests.unfit(r, "only a confirmed reservation can be changed");

@@ -26,7 +26,7 @@ final class Evolution {
         Places.assigned(1, e.request().segments(), e.holdUntil(), party.seated(), List.of()),
         party,
         Ledger.EMPTY,
-        null,
+        List.of(),
         LateSeats.NONE,
         null,
         new Phase.Holding(e.holdBy()));
@@ -185,10 +185,12 @@ final class Evolution {
   }
 
   private static Requested abandoned(Requested r, ReservationEvent.ChangeAbandoned e) {
-    return r.lastChange() == null
+    return r.changes().isEmpty()
         ? r
-        : r.withSegments(r.lastChange()::brings, s -> s.charged(false).givenUp(e.lateUntil()))
+        : r.withSegments(
+                r.changes().getLast().change()::brings,
+                s -> s.charged(false).givenUp(e.lateUntil()))
             .with(r.ledger().givenUp())
-            .withLastFailure(e.failure());
+            .withRefusal(e.failure());
   }
 }

@@ -25,7 +25,7 @@ public sealed interface ReservationState {
    * @param segments all there ever were, by number
    * @param party who of the request's passengers travels
    * @param ledger all money asked for and given back
-   * @param lastChange the latest rebooking, which tells a repetition from another one
+   * @param changes all rebookings that were begun, in their order: at most as many as segments
    * @param lastFailure why the latest thing asked for did not come to pass; null when it did
    * @param lateSeats what late messages could still do to its seats
    */
@@ -38,7 +38,7 @@ public sealed interface ReservationState {
       List<Segment> segments,
       Party party,
       Ledger ledger,
-      @Nullable Change lastChange,
+      List<PastChange> changes,
       LateSeats lateSeats,
       @Nullable Failure lastFailure,
       Phase phase)
@@ -46,6 +46,7 @@ public sealed interface ReservationState {
 
     public Requested {
       segments = List.copyOf(segments);
+      changes = List.copyOf(changes);
     }
 
     Requested in(Phase newPhase) {
@@ -58,7 +59,7 @@ public sealed interface ReservationState {
           segments,
           party,
           ledger,
-          lastChange,
+          changes,
           lateSeats,
           lastFailure,
           newPhase);
@@ -74,7 +75,7 @@ public sealed interface ReservationState {
           segments,
           party,
           ledger,
-          lastChange,
+          changes,
           lateSeats,
           lastFailure,
           phase);
@@ -90,7 +91,7 @@ public sealed interface ReservationState {
           segments,
           party,
           newLedger,
-          lastChange,
+          changes,
           lateSeats,
           lastFailure,
           phase);
@@ -106,7 +107,7 @@ public sealed interface ReservationState {
           segments,
           newParty,
           ledger,
-          lastChange,
+          changes,
           lateSeats,
           lastFailure,
           phase);
@@ -115,6 +116,8 @@ public sealed interface ReservationState {
     Requested with(Change change, List<Segment> added) {
       List<Segment> all = new ArrayList<>(segments);
       all.addAll(added);
+      List<PastChange> known = new ArrayList<>(changes);
+      known.add(new PastChange(change, null));
       return new Requested(
           id,
           locator,
@@ -124,9 +127,28 @@ public sealed interface ReservationState {
           all,
           party,
           ledger,
-          change,
+          known,
           lateSeats,
           lastFailure,
+          phase);
+    }
+
+    /** The latest rebooking came to nothing. */
+    Requested withRefusal(Failure refusal) {
+      List<PastChange> known = new ArrayList<>(changes);
+      known.add(new PastChange(known.removeLast().change(), refusal));
+      return new Requested(
+          id,
+          locator,
+          request,
+          requestedAt,
+          offerUntil,
+          segments,
+          party,
+          ledger,
+          known,
+          lateSeats,
+          refusal,
           phase);
     }
 
@@ -140,7 +162,7 @@ public sealed interface ReservationState {
           segments,
           party,
           ledger,
-          lastChange,
+          changes,
           newLateSeats,
           lastFailure,
           phase);
@@ -156,7 +178,7 @@ public sealed interface ReservationState {
           segments,
           party,
           ledger,
-          lastChange,
+          changes,
           lateSeats,
           failure,
           phase);
@@ -174,7 +196,7 @@ public sealed interface ReservationState {
           all,
           party,
           ledger,
-          lastChange,
+          changes,
           lateSeats,
           lastFailure,
           phase);
@@ -219,4 +241,12 @@ public sealed interface ReservationState {
       return ledger.kept() - segments.stream().mapToLong(Segment::due).sum();
     }
   }
+
+  /**
+   * A rebooking that was begun. Kept, so that its repetition is known for one however late it
+   * comes.
+   *
+   * @param refusal why it came to nothing; null when it did not, or is under way
+   */
+  record PastChange(Change change, @Nullable Failure refusal) {}
 }

@@ -109,6 +109,25 @@ public record ReservationView(
         AvailableAction.of(reservation));
   }
 
+  /** The same with another reason why the latest thing asked for did not come to pass. */
+  ReservationView withFailure(@Nullable Failure other) {
+    return new ReservationView(
+        id,
+        locator,
+        customer,
+        passengers,
+        status,
+        settled,
+        segments,
+        expiresAt,
+        other,
+        price,
+        paid,
+        refunded,
+        paymentStatus,
+        availableActions);
+  }
+
   /** Phases that end by an answer from outside, never by rest. */
   private static boolean waitsForItself(Phase phase) {
     return !(phase instanceof Phase.Held

@@ -131,6 +131,30 @@ class ChangingTest {
         .isNow(Status.CONFIRMED);
   }
 
+  /** A late repetition must not rebook somebody who has chosen otherwise since. */
+  @Test
+  void aRefusedChangeIsRememberedWhateverWasAskedForSince() {
+    ReservationCommand.RequestChange another =
+        new ReservationCommand.RequestChange(
+            "another", List.of(2), List.of(Example.segment(OTHER, "5A", "5B")), null);
+    Spec spec =
+        Given.changing()
+            .when(new Refused(3, Given.failure(OTHER, "4A")))
+            .when(another)
+            .then(ChangeRequested.class)
+            .when(new Refused(4, Given.failure(OTHER, "5B")))
+            .isNow(Status.CONFIRMED)
+            .when(Given.change())
+            .thenNothing();
+    assertThat(spec.view().failure()).isEqualTo(Given.failure(OTHER, "5B"));
+    assertThat(spec.shown().failure()).isEqualTo(Given.failure(OTHER, "4A"));
+    spec.when(
+            new ReservationCommand.RequestChange(
+                "change", List.of(1), another.replacements(), null))
+        .thenNothing()
+        .refuses(Code.OTHER_CONTENT);
+  }
+
   @Test
   void theSameChangeAgainIsTheSameChange() {
     Given.changing()

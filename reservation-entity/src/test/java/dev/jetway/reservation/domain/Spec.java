@@ -87,6 +87,11 @@ final class Spec {
     return this;
   }
 
+  /** What the last command was answered with. */
+  ReservationView shown() {
+    return ((ReservationAnswer.Shown) last.answer()).reservation();
+  }
+
   ReservationView view() {
     Decision decision =
         Reservation.decide(state(), new ReservationCommand.ViewReservation(), now, Example.LIMITS);
