@@ -59,7 +59,12 @@ public final class EdgeServer {
     WhileMoving whileMoving = new WhileMoving(settings.moving(), clock);
     FlightDoor door =
         new FlightDoor(
-            flights, clock, settings.requestDeadline(), settings.readDeadline(), whileMoving);
+            flights,
+            clock,
+            settings.requestDeadline(),
+            settings.readDeadline(),
+            settings.silenceMax(),
+            whileMoving);
     this.router =
         new Router(
             Routes.of(

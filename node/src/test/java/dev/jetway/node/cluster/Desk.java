@@ -24,6 +24,11 @@ final class Desk implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  static {
+    // Connections that lie idle are kept for longer than any node sleeps; read by the client once.
+    System.setProperty("jdk.httpclient.keepalive.timeout", "300");
+  }
+
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 

@@ -158,7 +158,7 @@ final class LocalCluster implements AutoCloseable {
     String url = status.path("database").asText();
     Path password = directory.resolve("data").resolve("database.password");
     return DriverManager.getConnection(
-        url, "postgres", Files.exists(password) ? Files.readString(password).strip() : "");
+        url, "jetway", Files.exists(password) ? Files.readString(password).strip() : "");
   }
 
   static long number(Connection connection, String sql) throws SQLException {

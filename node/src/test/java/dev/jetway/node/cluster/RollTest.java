@@ -13,9 +13,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All nodes are restarted in order, one after another, and no client hears of it. */
+/**
+ * All nodes are restarted in order, one after another, and no client hears of it. Not in the
+ * ordinary suite: it does not hold on a busy machine yet, see decision 010.
+ */
+@EnabledIfSystemProperty(named = "jetway.proof.repetitions", matches = "[1-9][0-9]*")
 @Tag("proof")
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class RollTest {
