@@ -59,12 +59,7 @@ public final class EdgeServer {
     WhileMoving whileMoving = new WhileMoving(settings.moving(), clock);
     FlightDoor door =
         new FlightDoor(
-            flights,
-            clock,
-            settings.requestDeadline(),
-            settings.readDeadline(),
-            settings.silenceMax(),
-            whileMoving);
+            flights, clock, settings.requestDeadline(), settings.readDeadline(), whileMoving);
     this.router =
         new Router(
             Routes.of(

@@ -15,7 +15,6 @@ import java.time.Duration;
  * @param bodyBudget of all bodies that are being read or answered at a time, in bytes
  * @param bodyDeadline for a whole body to arrive
  * @param healthDeadline how long one health check may take
- * @param silenceMax of a flight, after which the same is asked a second time, if it may be
  * @param moving how requests to entities that move are sent again
  * @param imports the bounds of schedule imports
  */
@@ -26,7 +25,6 @@ public record EdgeSettings(
     long bodyBudget,
     Duration bodyDeadline,
     Duration healthDeadline,
-    Duration silenceMax,
     WhileMoving.Settings moving,
     Imports imports) {
 
@@ -60,7 +58,6 @@ public record EdgeSettings(
         settings.bytes("jetway.edge.body-budget", bodyLimit, BUDGET_MAX),
         deadline(settings, "body-deadline"),
         deadline(settings, "health-deadline"),
-        deadline(settings, "silence-max"),
         WhileMoving.Settings.from(settings),
         new Imports(
             settings.bytes("jetway.edge.import.file-limit", 1, FILE_MAX),

@@ -94,7 +94,7 @@ class TroubleTest {
   }
 
   @Test
-  void anUnknownOutcomeThatIsToldInTimeIsNotAskedForAgain() {
+  void anUnknownOutcomeIsNotAskedForAgain() {
     EDGE.flights().fail(CompletableFuture.completedStage(new FlightReply.OutcomeUnknown()));
 
     int unused = call("book").status();

@@ -15,7 +15,6 @@ import dev.jetway.flight.domain.Rejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 
@@ -25,7 +24,6 @@ public final class FlightDoor {
   private final InstantSource clock;
   private final Duration writeDeadline;
   private final Duration readDeadline;
-  private final Duration silenceMax;
   private final WhileMoving whileMoving;
 
   /**
@@ -33,7 +31,6 @@ public final class FlightDoor {
    *
    * @param writeDeadline how long a command may take
    * @param readDeadline how long a question may take
-   * @param silenceMax after which the same is asked a second time, if it may be
    * @param whileMoving asks a flight again that moves
    */
   public FlightDoor(
@@ -41,13 +38,11 @@ public final class FlightDoor {
       InstantSource clock,
       Duration writeDeadline,
       Duration readDeadline,
-      Duration silenceMax,
       WhileMoving whileMoving) {
     this.flights = flights;
     this.clock = clock;
     this.writeDeadline = writeDeadline;
     this.readDeadline = readDeadline;
-    this.silenceMax = silenceMax;
     this.whileMoving = whileMoving;
   }
 
@@ -85,7 +80,7 @@ public final class FlightDoor {
     Instant deadline = clock.instant().plus(patience);
     Origin origin = new Origin(exchange.requestId(), null);
     return whileMoving
-        .ask(() -> send(flight, command, origin, deadline), FlightDoor::isMoving, deadline)
+        .ask(() -> flights.ask(flight, command, origin, deadline), FlightDoor::isMoving, deadline)
         .thenApply(
             reply ->
                 switch (reply) {
@@ -100,43 +95,6 @@ public final class FlightDoor {
                   case FlightReply.OutcomeUnknown() ->
                       throw new Refused(Problem.of(ProblemType.OUTCOME_UNKNOWN));
                 });
-  }
-
-  /**
-   * Sends it, and once more if there is silence. Cluster Sharding drops what is on its way to a
-   * flight at the very moment when that is handed over, so silence is mostly a message that was
-   * lost. The first sending carries a deadline of its own, so it is not decided after the second.
-   */
-  private CompletionStage<FlightReply> send(
-      FlightId flight, FlightCommand command, Origin origin, Instant deadline) {
-    Instant patience = clock.instant().plus(silenceMax);
-    if (!mayBeSentTwice(command) || !patience.isBefore(deadline)) {
-      return flights.ask(flight, command, origin, deadline);
-    }
-    return flights
-        .ask(flight, command, origin, patience)
-        .thenCompose(
-            reply ->
-                isSilence(reply) && !clock.instant().isBefore(patience)
-                    ? flights.ask(flight, command, origin, deadline)
-                    : CompletableFuture.completedStage(reply));
-  }
-
-  /**
-   * Questions; and a booking, which is found again by its id: nobody else knows that yet, so nobody
-   * has cancelled it in between. Others might be told another answer by their second sending.
-   */
-  private static boolean mayBeSentTwice(FlightCommand command) {
-    return command instanceof FlightCommand.Query || command instanceof FlightCommand.BookSeats;
-  }
-
-  private static boolean isSilence(FlightReply reply) {
-    return switch (reply) {
-      case FlightReply.OutcomeUnknown() -> true;
-      case FlightReply.Unavailable(FlightReply.Reason reason) ->
-          reason == FlightReply.Reason.TIMEOUT;
-      case FlightReply.Answered answered -> false;
-    };
   }
 
   private static boolean isMoving(FlightReply reply) {

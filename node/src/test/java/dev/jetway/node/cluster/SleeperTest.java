@@ -27,13 +27,17 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A node is stopped (SIGSTOP), others take over and sell, and it wakes in the belief that nothing
  * has happened, with questions waiting at its door: it tells nothing stale, writes nothing, ends,
- * and comes back clean.
+ * and comes back clean. Not in the ordinary suite, which shows the same with two actor systems: it
+ * takes minutes.
  */
+@EnabledIfSystemProperty(named = "jetway.proof.repetitions", matches = "[1-9][0-9]*")
+@Tag("proof")
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class SleeperTest {
   private static final int FLIGHTS = 40;
