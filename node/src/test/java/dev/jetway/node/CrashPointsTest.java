@@ -87,11 +87,12 @@ class CrashPointsTest {
 
   @AfterAll
   static void stop() throws Exception {
+    // Processes first: should the start have failed midway, nothing of the rest is there.
+    node.close();
+    database.close();
     client.close();
     reader.close();
     gate.close();
-    node.close();
-    database.close();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.jetway.cluster.database.DatabaseAddress;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -23,6 +25,9 @@ import org.awaitility.core.ConditionTimeoutException;
 /** A node in a JVM of its own, on a database that outlives it. */
 final class NodeProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final int PORT_MIN = 15_000;
+  private static final int PORT_END = 32_000;
+  private static final int PORT_TRIES = 100;
 
   private final Process process;
   private final URI address;
@@ -109,10 +114,20 @@ final class NodeProcess implements AutoCloseable {
     return builder;
   }
 
+  /**
+   * A port that nobody listens on. Below those that systems give to outgoing connections (from
+   * 32768 on): one of them could take it before the node does.
+   */
   static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    for (int tries = 0; tries < PORT_TRIES; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(PORT_MIN, PORT_END);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException taken) {
+        // Another one, then.
+      }
     }
+    throw new IOException("no free port in %d tries".formatted(PORT_TRIES));
   }
 
   private void awaitReady() {
