@@ -49,7 +49,9 @@ class ReservationLifeTest {
     assertThat(DESK.act(id(held), "confirm", GOOD).json()).isEqualTo(bought.json());
     assertThat(DESK.booked(flight)).containsExactly("12A", "12B");
     assertThat(BACKING.till().of(id(held)))
-        .containsExactly("payment/1 authorized 20000 minor units of EUR", "payment/1 captured 20000 minor units of EUR");
+        .containsExactly(
+            "payment/1 authorized 20000 minor units of EUR",
+            "payment/1 captured 20000 minor units of EUR");
   }
 
   @Test

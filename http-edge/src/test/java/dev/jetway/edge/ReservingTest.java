@@ -83,7 +83,9 @@ class ReservingTest {
       assertThat(DESK.booked(flight)).hasSize(4);
     }
     assertThat(BACKING.till().of(id(made)))
-        .containsExactly("payment/1 authorized 60000 minor units of EUR", "payment/1 captured 60000 minor units of EUR");
+        .containsExactly(
+            "payment/1 authorized 60000 minor units of EUR",
+            "payment/1 captured 60000 minor units of EUR");
   }
 
   @Test
