@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jetway.cluster.serialization.Golden;
 import dev.jetway.flight.domain.CabinClass;
 import dev.jetway.flight.domain.SeatWish;
 import dev.jetway.reservation.TestSystem;

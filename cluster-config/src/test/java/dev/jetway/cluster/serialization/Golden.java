@@ -1,4 +1,4 @@
-package dev.jetway.flight.codec;
+package dev.jetway.cluster.serialization;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 /**
  * Journal rows and snapshots as some release once wrote them: {@code
  * golden/<manifest>/<name>.cbor}, each with the same content as {@code .json} beside it, for
- * people. Append-only.
+ * people, below the module that reads them. Append-only.
  */
-final class Golden {
+public final class Golden {
   private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
   private static final ObjectMapper CBOR = new ObjectMapper(new CBORFactory());
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +26,7 @@ final class Golden {
   private Golden() {}
 
   /** Every file there is, as {@code <manifest>/<name>}. */
-  static List<String> names() {
+  public static List<String> names() {
     try (Stream<Path> files = Files.walk(FOLDER)) {
       return files
           .filter(Files::isRegularFile)
@@ -40,11 +40,11 @@ final class Golden {
     }
   }
 
-  static String manifestOf(String name) {
+  public static String manifestOf(String name) {
     return name.substring(0, name.indexOf('/'));
   }
 
-  static byte[] bytes(String name) {
+  public static byte[] bytes(String name) {
     try {
       return Files.readAllBytes(FOLDER.resolve(name + ".cbor"));
     } catch (IOException e) {
@@ -52,7 +52,7 @@ final class Golden {
     }
   }
 
-  static JsonNode treeOfBytes(byte[] cbor) {
+  public static JsonNode treeOfBytes(byte[] cbor) {
     try {
       return CBOR.readTree(cbor);
     } catch (IOException e) {
@@ -60,7 +60,7 @@ final class Golden {
     }
   }
 
-  static byte[] bytesOfTree(JsonNode tree) {
+  public static byte[] bytesOfTree(JsonNode tree) {
     try {
       return CBOR.writeValueAsBytes(tree);
     } catch (IOException e) {
@@ -68,7 +68,7 @@ final class Golden {
     }
   }
 
-  static JsonNode treeForPeople(String name) {
+  public static JsonNode treeForPeople(String name) {
     try {
       return JSON.readTree(Files.readString(FOLDER.resolve(name + ".json")));
     } catch (IOException e) {
@@ -77,7 +77,7 @@ final class Golden {
   }
 
   /** Fails when either file exists: what is written stays. */
-  static void write(String name, byte[] cbor) {
+  public static void write(String name, byte[] cbor) {
     try {
       String json =
           JSON.writerWithDefaultPrettyPrinter().writeValueAsString(treeOfBytes(cbor)) + "\n";
